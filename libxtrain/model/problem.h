@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The problem's inside. Everything up to "derived" is what the planner stated; the derived part is
+ * made by xt_problem_derive in xtrain_problem_validate and is what the other layers read.
+ *
+ * Departments, employees, skills, sets, programmes and rules are dense 0-based indices; cells are
+ * department indices or XTRAIN_NONE. Nothing here knows about plans or solving.
+ */
+#ifndef XT_MODEL_PROBLEM_H
+#define XT_MODEL_PROBLEM_H
+
+#include "base/context.h"
+#include "xtrain/problem.h"
+
+/* A cell of a plan. */
+typedef int16_t xt_cell;
+
+typedef struct xt_department {
+    const char *code;
+    const char *name;
+    int load;
+    int lead_skill;
+    xtrain_range *closed; /* as stated */
+    size_t closed_count, closed_capacity;
+    xtrain_source source;
+} xt_department;
+
+typedef struct xt_set {
+    const char *name;
+    int *departments; /* ascending, without repeats */
+    int count;
+    xtrain_source source;
+} xt_set;
+
+typedef struct xt_level {
+    int skill;
+    int level;
+} xt_level;
+
+typedef struct xt_never {
+    int department;
+    xtrain_source source;
+} xt_never;
+
+typedef struct xt_fixed {
+    int department;
+    xtrain_range range;
+    xtrain_source source;
+} xt_fixed;
+
+/* first_cell <= last_cell < 0 are derived: cell -1 is the period before the plan. */
+typedef struct xt_past_stay {
+    int department;
+    xtrain_range range;
+    int present; /* derived if it was not stated */
+    int first_cell;
+    int last_cell;
+    xtrain_source source;
+} xt_past_stay;
+
+/* A wish with its derived periods: those that are in its date range. */
+typedef struct xt_wish {
+    xtrain_wish stated;
+    int first_period; /* derived; first > last: no period is in range */
+    int last_period;
+} xt_wish;
+
+typedef struct xt_employee {
+    const char *id;
+    const char *name;
+    int home;
+    xtrain_range contract;
+    xtrain_source source;
+    const char **groups;
+    size_t group_count, group_capacity;
+    xt_level *levels;
+    size_t level_count, level_capacity;
+    xtrain_range *leaves;
+    size_t leave_count, leave_capacity;
+    xt_never *nevers;
+    size_t never_count, never_capacity;
+    xt_fixed *fixed;
+    size_t fixed_count, fixed_capacity;
+    xt_wish *wishes;
+    size_t wish_count, wish_capacity;
+    xt_past_stay *past; /* sorted by date when derived */
+    size_t past_count, past_capacity;
+    /* derived */
+    int first_period; /* first and last period in contract; first > last: none */
+    int last_period;
+    xt_cell *fixed_cell; /* [periods]: department, or XT_NOT_FIXED; NULL: nothing is fixed */
+    int eligible_count;  /* eligible periods */
+    int share;           /* C5 */
+    int rule_first;      /* its person rules are rule_of[rule_first .. rule_first + rule_count) */
+    int rule_count;
+} xt_employee;
+
+#define XT_NOT_FIXED ((xt_cell)-2)
+
+typedef struct xt_member {
+    const char *group; /* or NULL */
+    int home;          /* or XTRAIN_NONE */
+    int employee;      /* or XTRAIN_NONE */
+} xt_member;
+
+typedef struct xt_programme {
+    const char *name;
+    xt_member *members;
+    size_t member_count, member_capacity;
+    xtrain_source source;
+} xt_programme;
+
+typedef struct xt_rule {
+    xtrain_rule stated; /* table points into the arena */
+    int by_period;      /* derived, P6: last period that ends on or before BY; periods - 1 if unset;
+                           -1: none */
+} xt_rule;
+
+struct xtrain_problem {
+    xtrain_context *context;
+    xt_arena arena; /* everything below */
+    bool is_valid;  /* derived data is there; no more changes */
+    const char *title;
+    int must_price;
+    xtrain_calendar calendar;
+    xtrain_range *holidays;
+    size_t holiday_count, holiday_capacity;
+    struct xt_skill_entry {
+        const char *name;
+        int levels, cover, coach;
+        xtrain_source source;
+    } * skills;
+    size_t skill_count, skill_capacity;
+    xt_department *departments;
+    size_t department_count, department_capacity;
+    xt_set *sets;
+    size_t set_count, set_capacity;
+    xt_employee *employees;
+    size_t employee_count, employee_capacity;
+    xt_programme *programmes;
+    size_t programme_count, programme_capacity;
+    xt_rule *rules;
+    size_t rule_count, rule_capacity;
+    struct xt_index *index; /* names to numbers; see problem.c */
+
+    /* derived */
+    xtrain_range *periods; /* [periods] first and last day */
+    int *work_days;        /* [periods] working days; 0: closed everywhere */
+    bool *closed;          /* [departments x periods] */
+    uint8_t *state;        /* [employees x periods] XT_STATE_ flags */
+    uint8_t *levels;       /* [employees x skills] at the start; NULL without skills */
+    int *rule_of;          /* rules of people, see xt_employee.rule_first; ascending each */
+    int *department_rules; /* rules of departments: [department_rule_first[d] ..
+                              department_rule_first[d + 1]) D1, D2, D4; ascending each */
+    int *department_rule_first;
+    int *entry_rules; /* the same for P2 entry requirements */
+    int *entry_rule_first;
+    int64_t required_load; /* C5 share: sum of load x staffing min over open cells */
+    int64_t eligible_total;
+};
+
+#define XT_STATE_CONTRACT 1U /* in contract */
+#define XT_STATE_LEAVE 2U    /* a leave period (in contract) */
+#define XT_STATE_ELIGIBLE 4U /* in contract, not on leave, with working time */
+
+static inline int xt_periods(const xtrain_problem *problem)
+{
+    return problem->calendar.periods;
+}
+
+static inline unsigned xt_state(const xtrain_problem *problem, int employee, int period)
+{
+    return problem->state[(size_t)employee * (size_t)problem->calendar.periods + (size_t)period];
+}
+
+static inline bool xt_is_closed(const xtrain_problem *problem, int department, int period)
+{
+    return problem->closed[(size_t)department * (size_t)problem->calendar.periods + (size_t)period];
+}
+
+/* Present there if the cell is this department: eligible and open. */
+static inline bool xt_is_present(const xtrain_problem *problem, int employee, int department,
+                                 int period)
+{
+    return department >= 0 && (xt_state(problem, employee, period) & XT_STATE_ELIGIBLE) != 0 &&
+           !xt_is_closed(problem, department, period);
+}
+
+/* Level of a skill at the start; skill may be XTRAIN_NONE (0). */
+int xt_level_of(const xtrain_problem *problem, int employee, int skill);
+
+/* What a present person counts as in a department (D1, D2, D4). */
+typedef enum xt_part {
+    XT_PART_HOME = 0,     /* a head */
+    XT_PART_HOME_HOST,    /* a head and a host */
+    XT_PART_VISITOR,      /* a head and a visitor */
+    XT_PART_VISITOR_HOST, /* a head, a visitor and a host */
+    XT_PARTS
+} xt_part;
+xt_part xt_part_of(const xtrain_problem *problem, int employee, int department);
+
+/* True if the subject contains the department. */
+bool xt_subject_has(const xtrain_problem *problem, xtrain_subject subject, int department);
+/* "Claims", "the set customer-facing", "any department". Static or the problem's. */
+const char *xt_subject_name(const xtrain_problem *problem, xtrain_subject subject);
+
+/* First and last day of any period, also before the plan (negative) or after it. */
+xtrain_range xt_calendar_period(const xtrain_calendar *calendar, int period);
+/* Working days in a range: workdays that are no holidays. */
+int xt_work_days(const xtrain_problem *problem, xtrain_range range);
+/* Is the period in the range: at least half of its working time (of its days, without any). */
+bool xt_period_in_range(const xtrain_problem *problem, int period, xtrain_range range);
+
+/* P3 at the plan's end: may a stay of this person in this department that fills the last period go
+ * on for `more` further periods after the plan: in contract and department open in each of them. */
+bool xt_may_go_on(const xtrain_problem *problem, int employee, int department, int more);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The plan's inside: a self-contained record of tracks, names and figures. The checker fills it
+ * from a problem and cells; the JSON reader fills it from a file; reports only read it.
+ */
+#ifndef XT_PLAN_PLAN_H
+#define XT_PLAN_PLAN_H
+
+#include "base/context.h"
+#include "model/problem.h"
+#include "xtrain/plan.h"
+
+typedef struct xt_plan_employee {
+    const char *id;
+    const char *name;
+    int home;
+} xt_plan_employee;
+
+typedef struct xt_plan_department {
+    const char *code;
+    const char *name;
+    int load;
+} xt_plan_department;
+
+/* What the department looks like in a period. */
+typedef struct xt_plan_staffing {
+    int heads;
+    int visitors;
+    int hosts;
+    int minimum; /* staffing min of its D1 musts, else shoulds; XTRAIN_UNSET: none, or closed */
+    bool closed;
+} xt_plan_staffing;
+
+struct xtrain_plan {
+    xt_arena arena; /* everything below */
+    const char *title;
+    const char *program_version;
+    const char *input_digest; /* 16 hex digits */
+    int employee_count;
+    int department_count;
+    int period_count;
+    xtrain_range *periods;
+    xtrain_unit unit;
+    xt_plan_employee *employees;
+    xt_plan_department *departments;
+    xt_cell *cells;             /* [employees x periods] */
+    uint8_t *flags;             /* [employees x periods] XTRAIN_CELL_ */
+    xt_plan_staffing *staffing; /* [departments x periods] */
+    xtrain_person_figures *persons;
+    xtrain_line *lines;
+    int line_count;
+    xtrain_breach *breaches;
+    int breach_count;
+    int64_t value;
+    int64_t musts_broken;
+    int64_t goals_unmet; /* units of goals */
+    xtrain_certificate certificate;
+};
+
+/* An empty plan whose arrays are there and zeroed, cells XTRAIN_NONE; NULL when out of memory.
+ * Fails with NULL too when a count is negative. */
+xtrain_plan *xt_plan_create(const xt_memory *memory, int employees, int departments, int periods);
+
+/* Puts the solver's claim in; the gap is computed here from value and bound. */
+void xt_plan_certify(xtrain_plan *plan, const xtrain_certificate *certificate);
+
+/* plan.json, written and read (jansson). */
+xtrain_status xt_plan_write_json(char **out, xtrain_context *context, const xtrain_plan *plan);
+xtrain_status xt_plan_read_json(xtrain_plan **out, xtrain_context *context, const char *text,
+                                size_t length, const char *path);
+
+#endif
