@@ -5,6 +5,9 @@
 
 #define XTRAIN_MAX_INPUT_BYTES (64 * 1024 * 1024) /**< of one input file */
 #define XTRAIN_MAX_NESTING 32                     /**< brackets open at once in an input file */
+#define XTRAIN_MAX_TOKENS 5000000                 /**< words, numbers and signs in one input file */
+#define XTRAIN_MAX_KEYS 100                       /**< keys in one group of an input file */
+#define XTRAIN_MAX_COLUMNS 5000                   /**< columns of a CSV file */
 #define XTRAIN_MAX_TEXT 1000                      /**< bytes in a name, id or code */
 #define XTRAIN_MAX_EMPLOYEES 200000
 #define XTRAIN_MAX_DEPARTMENTS 2000
@@ -18,7 +21,11 @@
 #define XTRAIN_MAX_WISHES_EACH 50 /**< wishes of one employee */
 #define XTRAIN_MAX_ENTRIES_EACH                                                                    \
     200 /**< leaves, fixed cells, never-departments, history stays of one employee */
-#define XTRAIN_MAX_POINTS 100000 /**< points of one rule, cost or wish; must price too */
+#define XTRAIN_MAX_DATES 2000     /**< holidays; closed ranges of one department */
+#define XTRAIN_MAX_RATIO 1000     /**< visitors and hosts of a coach ratio */
+#define XTRAIN_MAX_TABLE 1000     /**< entries of a cost table */
+#define XTRAIN_MAX_BOUND 50000000 /**< pairs of a person rule and a group of people it binds */
+#define XTRAIN_MAX_POINTS 100000  /**< points of one rule, cost or wish; must price too */
 #define XTRAIN_MAX_HEADS 200000
 #define XTRAIN_MAX_LOAD 1000 /**< load points per period */
 #define XTRAIN_MIN_YEAR 1900

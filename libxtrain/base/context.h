@@ -22,4 +22,12 @@ struct xtrain_context {
 xtrain_status xt_report(xtrain_context *context, xtrain_status status, const char *file, int line,
                         const char *format, ...) XT_PRINTF(5, 6);
 
+/* The same for callers with arguments of their own. */
+typedef struct xt_place {
+    const char *file; /* or NULL */
+    int line;
+} xt_place;
+xtrain_status xt_report_list(xtrain_context *context, xtrain_status status, const xt_place *place,
+                             const char *format, va_list list);
+
 #endif

@@ -23,11 +23,15 @@ typedef struct xt_department {
     xtrain_range *closed; /* as stated */
     size_t closed_count, closed_capacity;
     xtrain_source source;
+    xtrain_range *closed_spans; /* derived: closed without overlaps, in order of date */
+    int closed_span_count;
+    int open_after; /* derived: open periods right after the plan, counted up to after_cap */
 } xt_department;
 
 typedef struct xt_set {
     const char *name;
-    int *departments; /* ascending, without repeats */
+    const char *label; /* "the set <name>" */
+    int *departments;  /* ascending, without repeats */
     int count;
     xtrain_source source;
 } xt_set;
@@ -52,7 +56,8 @@ typedef struct xt_fixed {
 typedef struct xt_past_stay {
     int department;
     xtrain_range range;
-    int present; /* derived if it was not stated */
+    int stated_present; /* or XTRAIN_UNSET */
+    int present;        /* derived: as stated, or all its periods */
     int first_cell;
     int last_cell;
     xtrain_source source;
@@ -83,11 +88,12 @@ typedef struct xt_employee {
     size_t fixed_count, fixed_capacity;
     xt_wish *wishes;
     size_t wish_count, wish_capacity;
-    xt_past_stay *past; /* sorted by date when derived */
+    xt_past_stay *past; /* sorted by date */
     size_t past_count, past_capacity;
     /* derived */
     int first_period; /* first and last period in contract; first > last: none */
     int last_period;
+    int contract_after;  /* periods in contract right after the plan, counted up to after_cap */
     xt_cell *fixed_cell; /* [periods]: department, or XT_NOT_FIXED; NULL: nothing is fixed */
     int eligible_count;  /* eligible periods */
     int share;           /* C5 */
@@ -118,8 +124,9 @@ typedef struct xt_rule {
 
 struct xtrain_problem {
     xtrain_context *context;
-    xt_arena arena; /* everything below */
-    bool is_valid;  /* derived data is there; no more changes */
+    xt_arena arena;   /* texts and the small arrays of entities */
+    xt_arena derived; /* everything derived */
+    bool is_valid;    /* derived data is there; no more changes */
     const char *title;
     int must_price;
     xtrain_calendar calendar;
@@ -141,7 +148,10 @@ struct xtrain_problem {
     size_t programme_count, programme_capacity;
     xt_rule *rules;
     size_t rule_count, rule_capacity;
-    struct xt_index *index; /* names to numbers; see problem.c */
+    const char **groups; /* every group somebody is in, once */
+    size_t group_count, group_capacity;
+    const char *last_file;  /* of the latest source, kept once */
+    struct xt_index *index; /* [XT_NAMES] names to numbers; see names.h */
 
     /* derived */
     xtrain_range *periods; /* [periods] first and last day */
@@ -157,6 +167,9 @@ struct xtrain_problem {
     int *entry_rule_first;
     int64_t required_load; /* C5 share: sum of load x staffing min over open cells */
     int64_t eligible_total;
+    struct xt_holiday_span *spans; /* holidays without overlaps; see calendar.c */
+    size_t span_count;
+    int after_cap; /* the longest stay that a rule asks for: how far past the end one must look */
 };
 
 #define XT_STATE_CONTRACT 1U /* in contract */
@@ -184,6 +197,13 @@ static inline bool xt_is_present(const xtrain_problem *problem, int employee, in
 {
     return department >= 0 && (xt_state(problem, employee, period) & XT_STATE_ELIGIBLE) != 0 &&
            !xt_is_closed(problem, department, period);
+}
+
+/* True for a flag parameter (EVER, DISTINCT, NO_STAY, CLOSED_END, PER_STAY) that is set; an unset
+ * one is stored as XTRAIN_UNSET. */
+static inline bool xt_rule_has(const xt_rule *rule, xtrain_parameter flag)
+{
+    return rule->stated.value[flag] == 1;
 }
 
 /* Level of a skill at the start; skill may be XTRAIN_NONE (0). */
@@ -214,5 +234,8 @@ bool xt_period_in_range(const xtrain_problem *problem, int period, xtrain_range 
 /* P3 at the plan's end: may a stay of this person in this department that fills the last period go
  * on for `more` further periods after the plan: in contract and department open in each of them. */
 bool xt_may_go_on(const xtrain_problem *problem, int employee, int department, int more);
+
+/* Fills the derived part; every mistake is reported. Called by xtrain_problem_validate. */
+xtrain_status xt_problem_derive(xtrain_problem *problem);
 
 #endif

@@ -57,16 +57,42 @@ struct xtrain_plan {
     xtrain_certificate certificate;
 };
 
+/* The most breaches that a plan keeps; the lines carry the totals of all of them. */
+#define XT_MAX_BREACHES 100000
+/* The most bytes of a breach's message or of a source. */
+#define XT_MAX_MESSAGE (10 * XTRAIN_MAX_TEXT)
+/* Lines: one a rule, and the built-in ones. */
+#define XT_MAX_LINES (XTRAIN_MAX_RULES + 16)
+
+/* Values, units and points stop here instead of overflowing; no input in reach comes near. */
+#define XT_MAX_FIGURE ((INT64_C(1) << 62) - 1)
+int64_t xt_figure_add(int64_t left, int64_t right);
+/* A count of 0 or more times points. */
+int64_t xt_figure_times(int64_t count, int points);
+
 /* An empty plan whose arrays are there and zeroed, cells XTRAIN_NONE; NULL when out of memory.
  * Fails with NULL too when a count is negative. */
 xtrain_plan *xt_plan_create(const xt_memory *memory, int employees, int departments, int periods);
 
+/* NULL does nothing. */
+void xt_plan_free(xtrain_plan *plan);
+
+/* value, musts_broken and goals_unmet: the sums over the lines. */
+void xt_plan_sum_lines(xtrain_plan *plan);
+
 /* Puts the solver's claim in; the gap is computed here from value and bound. */
 void xt_plan_certify(xtrain_plan *plan, const xtrain_certificate *certificate);
 
-/* plan.json, written and read (jansson). */
+/* plan.json (README.md). Equal plans give equal bytes; a plan that was read is written as it was.
+ */
 xtrain_status xt_plan_write_json(char **out, xtrain_context *context, const xtrain_plan *plan);
 xtrain_status xt_plan_read_json(xtrain_plan **out, xtrain_context *context, const char *text,
                                 size_t length, const char *path);
+
+/* The cells of a plan that was made from another problem (the same, or one mended since), in this
+ * problem's numbers: [employees x periods]. Periods, people and departments must be the same by
+ * date, id and code; each that is not is reported against `path`. */
+xtrain_status xt_plan_to_cells(xt_cell *cells, const xtrain_problem *problem,
+                               const xtrain_plan *plan, const char *path);
 
 #endif

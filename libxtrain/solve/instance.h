@@ -25,17 +25,32 @@ typedef struct xt_stay {
     int16_t last;
 } xt_stay;
 
+typedef struct xt_group xt_group; /* the rules of a person, flattened; see group.h */
+
 typedef struct xt_instance {
     const xtrain_problem *problem;
     xt_arena arena;
     int employees, departments, periods;
     xt_cell_rule *cell_rules; /* of department d: [cell_rule_first[d], cell_rule_first[d + 1]) */
     int *cell_rule_first;
-    uint8_t *part;               /* [employees x departments] xt_part */
-    struct xt_profile *profiles; /* [employees]; see profile.h */
-    /* A broken person must weighs this in a track's cost; larger than any track's points. */
+    uint8_t *part;     /* [employees x departments] xt_part */
+    uint8_t *in_set;   /* [sets x departments] 1: the set has the department */
+    bool *ever_closed; /* [departments] closed in a period that has working days */
+    xt_group *groups;  /* people who are bound by the same rules share one */
+    int group_count;
+    int *group_of;      /* [employees] */
+    uint16_t *eligible; /* [employees x (periods + 1)] prefix sums of eligible periods */
+    int64_t must_price; /* of a department must */
+    /* What a broken person must weighs in a track's cost: more than any points of any track. */
     int64_t breach_price;
+    /* No track's points, whatever the prices of cells within their bounds, are further from 0. */
+    int64_t point_range;
+    int scale_bits; /* see scale.h */
 } xt_instance;
+
+/* Sets breach_price and point_range from the problem; prices.c. XTRAIN_ERROR_LIMIT, reported, if
+ * sums could overflow. */
+xtrain_status xt_instance_set_prices(xt_instance *instance);
 
 xtrain_status xt_instance_create(xt_instance **out, const xtrain_problem *problem);
 void xt_instance_free(xt_instance *instance);
@@ -45,6 +60,21 @@ static inline xt_part xt_instance_part(const xt_instance *instance, int employee
     return (xt_part)
         instance->part[(size_t)employee * (size_t)instance->departments + (size_t)department];
 }
+
+/* True if the subject has the department. */
+static inline bool xt_instance_has(const xt_instance *instance, xtrain_subject subject,
+                                   int department)
+{
+    if (subject.kind == XTRAIN_SUBJECT_SET) {
+        return instance->in_set[(size_t)subject.index * (size_t)instance->departments +
+                                (size_t)department] != 0;
+    }
+    return subject.kind == XTRAIN_SUBJECT_ANY || subject.index == department;
+}
+
+/* Present periods of a person in a department in cells first..last. */
+int xt_instance_present(const xt_instance *instance, int employee, int department, int first,
+                        int last);
 
 /* Points of one open cell with these counts. */
 int64_t xt_cell_points(const xt_instance *instance, int department, const int count[XT_PARTS]);

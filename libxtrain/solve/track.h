@@ -27,4 +27,28 @@ int xt_stays_of_cells(const xt_instance *instance, int employee, const xt_cell *
 void xt_cells_of_stays(const xt_instance *instance, int employee, const xt_stay *stays, int count,
                        xt_cell *cells);
 
+/* The pieces of a track's cost that belong to one stay or cell, for pricing. */
+
+/* P2 at the first cell of a stay that begins in the plan: closed, entry requirements. */
+int64_t xt_stay_entry_cost(const xt_instance *instance, int employee, int department, int period);
+/* P1 and P2 of an away cell: leave, never-departments. */
+int64_t xt_cell_availability_cost(const xt_instance *instance, int employee, int department,
+                                  int period);
+/* P3 of a stay of this length, past cells included, that ends at cell `last`. */
+int64_t xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
+                            int last);
+/* P3 of the stay under way when it does not go on. */
+int64_t xt_under_way_end_cost(const xt_instance *instance, int employee);
+/* Away cells in the past that touch cell 0. */
+int xt_past_run(const xt_employee *person);
+/* The department of cell -1 for C2, or XTRAIN_NONE if cells -1 and 0 make no pair. */
+int xt_cell_before(const xt_employee *person);
+
+/* Splits a track's cost: the units of broken person musts in it. */
+static inline int64_t xt_breaches_of(const xt_instance *instance, int64_t cost)
+{
+    int64_t shifted = cost + instance->breach_price / 2;
+    return shifted <= 0 ? 0 : shifted / instance->breach_price;
+}
+
 #endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * D1, D2 and D4, for each department in each period in which it is open:
+ *   D1  min <= heads <= max, hosts >= hosts min     (each part its own breach)
+ *   D2  visitors <= max
+ *   D4  q x visitors <= p x hosts                   (unit: ceil((q x visitors - p x hosts) / q))
+ */
+#include "check/judge.h"
+
+static xt_finding finding_at(int rule, int department, int period, int64_t units)
+{
+    return (xt_finding){.line = rule,
+                        .employee = XTRAIN_NONE,
+                        .department = department,
+                        .period = period,
+                        .units = units};
+}
+
+static const char *people(int count)
+{
+    return count == 1 ? "person" : "people";
+}
+
+static void judge_staffing(xt_judge *judge, int rule, int department, int period)
+{
+    const xt_plan_staffing *here = xt_judge_square(judge, department, period);
+    const int32_t least = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MIN);
+    const int32_t most = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MAX);
+    const int32_t hosts = xt_judge_value(judge, rule, XTRAIN_PARAMETER_HOSTS);
+    if (least != XTRAIN_UNSET && here->heads < least) {
+        xt_finding finding = finding_at(rule, department, period, least - here->heads);
+        xt_judge_breach(judge, &finding, "%d %s present, %d needed", here->heads,
+                        people(here->heads), (int)least);
+    }
+    if (most != XTRAIN_UNSET && here->heads > most) {
+        xt_finding finding = finding_at(rule, department, period, here->heads - most);
+        xt_judge_breach(judge, &finding, "%d %s present, %d allowed", here->heads,
+                        people(here->heads), (int)most);
+    }
+    if (hosts != XTRAIN_UNSET && here->hosts < hosts) {
+        xt_finding finding = finding_at(rule, department, period, hosts - here->hosts);
+        xt_judge_breach(judge, &finding, "%d host%s present, %d needed", here->hosts,
+                        xt_plural(here->hosts), (int)hosts);
+    }
+}
+
+static void judge_visitors(xt_judge *judge, int rule, int department, int period)
+{
+    const xt_plan_staffing *here = xt_judge_square(judge, department, period);
+    const int32_t most = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MAX);
+    if (most != XTRAIN_UNSET && here->visitors > most) {
+        xt_finding finding = finding_at(rule, department, period, here->visitors - most);
+        xt_judge_breach(judge, &finding, "%d visitor%s present, %d allowed", here->visitors,
+                        xt_plural(here->visitors), (int)most);
+    }
+}
+
+static void judge_coaches(xt_judge *judge, int rule, int department, int period)
+{
+    const xt_plan_staffing *here = xt_judge_square(judge, department, period);
+    const int64_t p = xt_judge_value(judge, rule, XTRAIN_PARAMETER_VISITORS);
+    const int64_t q = xt_judge_value(judge, rule, XTRAIN_PARAMETER_HOSTS);
+    const int64_t excess = q * here->visitors - p * here->hosts;
+    if (p >= 0 && q > 0 && excess > 0) {
+        xt_finding finding = finding_at(rule, department, period, (excess + q - 1) / q);
+        xt_judge_breach(judge, &finding, "%d visitor%s with %d host%s, %d for every %d allowed",
+                        here->visitors, xt_plural(here->visitors), here->hosts,
+                        xt_plural(here->hosts), (int)p, (int)q);
+    }
+}
+
+void xt_judge_departments(xt_judge *judge)
+{
+    const xtrain_problem *problem = judge->problem;
+    for (int department = 0; department < (int)problem->department_count; department++) {
+        for (int at = problem->department_rule_first[department];
+             at < problem->department_rule_first[department + 1]; at++) {
+            const int rule = problem->department_rules[at];
+            const xtrain_rule_kind kind = problem->rules[rule].stated.kind;
+            for (int period = 0; period < xt_periods(problem); period++) {
+                if (xt_is_closed(problem, department, period)) {
+                    continue;
+                }
+                if (kind == XTRAIN_RULE_D1) {
+                    judge_staffing(judge, rule, department, period);
+                } else if (kind == XTRAIN_RULE_D2) {
+                    judge_visitors(judge, rule, department, period);
+                } else {
+                    judge_coaches(judge, rule, department, period);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Keeping what was found. Every unit goes into its line; the first XT_MAX_BREACHES breaches are
+ * also kept one by one, with a message in the planner's words.
+ */
+#include <string.h>
+
+#include "check/judge.h"
+
+int xt_judge_line(const xt_judge *judge, xt_built_in line)
+{
+    return (int)judge->problem->rule_count + (int)line;
+}
+
+void xt_judge_day(const xt_judge *judge, int cell, char out[XT_DATE_TEXT_SIZE])
+{
+    xt_date_format(xt_calendar_period(&judge->problem->calendar, cell).first, out);
+}
+
+/* ", week of 2026-03-02". */
+static void add_when(xt_judge *judge, int period)
+{
+    static const char *const units[] = {"", "week of ", "month of "};
+    const xtrain_calendar *calendar = &judge->problem->calendar;
+    char day[XT_DATE_TEXT_SIZE];
+    xt_judge_day(judge, period, day);
+    xt_text_format(&judge->text, ", %s%s",
+                   calendar->every == 1 ? units[calendar->unit] : "period from ", day);
+}
+
+const char *xt_judge_place(const xt_judge *judge, int department)
+{
+    return department == XTRAIN_NONE ? "nowhere" : judge->problem->departments[department].name;
+}
+
+/* A file's name may be any bytes; a plan's texts are clean UTF-8. */
+static void clean_text(char *text)
+{
+    if (xt_utf8_is_clean(text, strlen(text))) {
+        return;
+    }
+    for (char *at = text; *at != '\0'; at++) {
+        unsigned char byte = (unsigned char)*at;
+        *at = byte < 0x20 || byte >= 0x7f ? '?' : *at;
+    }
+}
+
+const char *xt_judge_source(xt_judge *judge, const xtrain_source *source)
+{
+    xt_text *text = &judge->text;
+    text->length = 0;
+    if (source->file != NULL && source->line > 0) {
+        xt_text_format(text, "%s:%d", source->file, source->line);
+    } else if (source->file != NULL || source->label != NULL) {
+        xt_text_add(text, source->file != NULL ? source->file : source->label);
+    }
+    if (text->failed) {
+        return NULL;
+    }
+    size_t length = text->length < XT_MAX_MESSAGE ? text->length : XT_MAX_MESSAGE;
+    char *copy = xt_arena_text(&judge->plan->arena, length > 0 ? text->data : "", length);
+    if (copy != NULL) {
+        clean_text(copy);
+    }
+    return copy;
+}
+
+/* Whom or what it is about: "Ana Ruiz (e17): ", "Claims, week of 2026-03-02: ". */
+static void add_subject(xt_judge *judge, const xt_finding *finding)
+{
+    const xtrain_problem *problem = judge->problem;
+    xt_text *text = &judge->text;
+    text->length = 0;
+    if (finding->employee == XTRAIN_NONE) {
+        xt_text_add(text, xt_judge_place(judge, finding->department));
+    } else {
+        const xt_employee *person = &problem->employees[finding->employee];
+        xt_text_add(text, person->name);
+        if (strcmp(person->name, person->id) != 0) {
+            xt_text_format(text, " (%s)", person->id);
+        }
+    }
+    if (finding->employee == XTRAIN_NONE || finding->is_cell) {
+        add_when(judge, finding->period);
+    }
+    xt_text_add(text, ": ");
+}
+
+static int64_t points_of(const xt_judge *judge, const xt_finding *finding)
+{
+    const xtrain_line *line = &judge->plan->lines[finding->line];
+    const xtrain_rule_info *info = xtrain_rule_info_get(line->kind);
+    if (line->strength != XTRAIN_MUST) {
+        return xt_figure_times(finding->units, judge->problem->rules[finding->line].stated.points);
+    }
+    return info->of_person ? 0 : xt_figure_times(finding->units, judge->problem->must_price);
+}
+
+static bool keep(xt_judge *judge, const xt_finding *finding, int64_t points)
+{
+    if (!XT_GROW(&judge->memory, judge->breaches, judge->breach_capacity,
+                 judge->breach_count + 1)) {
+        return false;
+    }
+    const xtrain_line *line = &judge->plan->lines[finding->line];
+    const char *message = judge->text.failed ? NULL
+                                             : xt_arena_text(&judge->plan->arena, judge->text.data,
+                                                             judge->text.length);
+    const char *source =
+        finding->source == NULL ? line->source : xt_judge_source(judge, finding->source);
+    judge->breaches[judge->breach_count++] = (xtrain_breach){
+        .kind = line->kind,
+        .strength = line->strength,
+        .employee = finding->employee,
+        .department = finding->department,
+        .period = finding->period,
+        .units = finding->units,
+        .points = points,
+        .message = message,
+        .source = source,
+    };
+    return message != NULL && source != NULL;
+}
+
+void xt_judge_breach(xt_judge *judge, const xt_finding *finding, const char *format, ...)
+{
+    xtrain_line *line = &judge->plan->lines[finding->line];
+    int64_t points = points_of(judge, finding);
+    line->units = xt_figure_add(line->units, finding->units);
+    line->points = xt_figure_add(line->points, points);
+    if (judge->failed || judge->breach_count >= XT_MAX_BREACHES) {
+        return;
+    }
+    va_list list;
+    add_subject(judge, finding);
+    va_start(list, format);
+    xt_text_format_list(&judge->text, format, list);
+    va_end(list);
+    judge->failed = !keep(judge, finding, points);
+}
+
+void xt_judge_cost(xt_judge *judge, int line, int64_t units, int64_t points)
+{
+    xtrain_line *sum = &judge->plan->lines[line];
+    sum->units = xt_figure_add(sum->units, units);
+    sum->points = xt_figure_add(sum->points, points);
+}

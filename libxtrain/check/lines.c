@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines of the plan's figures: one for each rule in order, then the built-in ones. */
+#include <string.h>
+
+#include "check/judge.h"
+
+/* What the rule is about, without whom it binds. */
+static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const char *subject = xt_subject_name(problem, rule->subject);
+    char day[XT_DATE_TEXT_SIZE];
+    switch (rule->kind) {
+    case XTRAIN_RULE_D1:
+        xt_text_format(text, "staffing of %s", subject);
+        break;
+    case XTRAIN_RULE_D2:
+        xt_text_format(text, "visitors in %s", subject);
+        break;
+    case XTRAIN_RULE_D4:
+        xt_text_format(text, "coach capacity of %s", subject);
+        break;
+    case XTRAIN_RULE_P1:
+        xt_text_add(text, "no stay on leave");
+        break;
+    case XTRAIN_RULE_P2:
+        xt_text_format(text, "entry to %s: %s at level %d", subject,
+                       problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name,
+                       (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
+        break;
+    case XTRAIN_RULE_P3:
+        xt_text_format(text, "stay length in %s", subject);
+        break;
+    case XTRAIN_RULE_P5:
+        xt_text_format(text, "return to %s",
+                       rule->subject.kind == XTRAIN_SUBJECT_ANY ? "the same department" : subject);
+        break;
+    case XTRAIN_RULE_P6:
+        xt_text_format(text, "visits to %s", subject);
+        if (rule->value[XTRAIN_PARAMETER_BY] != XTRAIN_UNSET) {
+            xt_date_format(rule->value[XTRAIN_PARAMETER_BY], day);
+            xt_text_format(text, " by %s", day);
+        }
+        break;
+    case XTRAIN_RULE_C1:
+        xt_text_format(text, "%s in %s",
+                       rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ? "stays" : "periods", subject);
+        break;
+    default:
+        xt_text_add(text, xtrain_rule_info_get(rule->kind)->name);
+        break;
+    }
+}
+
+/* Whom it binds, unless everyone. */
+static void add_bound(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    if (rule->programme != XTRAIN_NONE) {
+        xt_text_format(text, ", programme %s", problem->programmes[rule->programme].name);
+    }
+    if (rule->employee != XTRAIN_NONE) {
+        const xt_employee *person = &problem->employees[rule->employee];
+        xt_text_format(text, ", for %s", person->name);
+        if (strcmp(person->name, person->id) != 0) {
+            xt_text_format(text, " (%s)", person->id);
+        }
+    }
+}
+
+static bool make_rule_line(xt_judge *judge, int number)
+{
+    const xtrain_rule *rule = &judge->problem->rules[number].stated;
+    xtrain_line *line = &judge->plan->lines[number];
+    xt_text *text = &judge->text;
+    line->kind = rule->kind;
+    line->strength = rule->strength;
+    text->length = 0;
+    add_rule(text, judge->problem, rule);
+    if (xtrain_rule_info_get(rule->kind)->of_person) {
+        add_bound(text, judge->problem, rule);
+    }
+    line->name = text->failed ? NULL : xt_arena_text(&judge->plan->arena, text->data, text->length);
+    line->source = xt_judge_source(judge, &rule->source);
+    return line->name != NULL && line->source != NULL;
+}
+
+bool xt_judge_make_lines(xt_judge *judge)
+{
+    static const struct {
+        xtrain_rule_kind kind;
+        xtrain_strength strength;
+        const char *name;
+    } built_in[XT_BUILT_INS] = {
+        [XT_BUILT_IN_CONTRACT] = {XTRAIN_RULE_P1, XTRAIN_MUST, "contract and presence"},
+        [XT_BUILT_IN_FIXED] = {XTRAIN_RULE_P2, XTRAIN_MUST, "fixed cells"},
+        [XT_BUILT_IN_NEVER] = {XTRAIN_RULE_P2, XTRAIN_MUST, "never-departments"},
+        [XT_BUILT_IN_CLOSED] = {XTRAIN_RULE_P2, XTRAIN_MUST, "closed at entry"},
+        [XT_BUILT_IN_WISHES] = {XTRAIN_RULE_C1, XTRAIN_COST, "wishes granted"},
+    };
+    xtrain_plan *plan = judge->plan;
+    plan->line_count = (int)judge->problem->rule_count + XT_BUILT_INS;
+    plan->lines = xt_arena_allocate(&plan->arena, (size_t)plan->line_count, sizeof *plan->lines);
+    if (plan->lines == NULL) {
+        return false;
+    }
+    for (int rule = 0; rule < (int)judge->problem->rule_count; rule++) {
+        if (!make_rule_line(judge, rule)) {
+            return false;
+        }
+    }
+    for (int line = 0; line < XT_BUILT_INS; line++) {
+        plan->lines[xt_judge_line(judge, (xt_built_in)line)] = (xtrain_line){
+            .kind = built_in[line].kind,
+            .strength = built_in[line].strength,
+            .name = built_in[line].name,
+            .source = "",
+        };
+    }
+    return true;
+}

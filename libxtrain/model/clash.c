@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/clash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* As many as a context keeps diagnostics: more would not be seen. */
+#define MAX_PAIRS 1000
+
+void xt_clash_init(xt_clash_log *log, xt_derivation *derivation)
+{
+    *log = (xt_clash_log){.derivation = derivation, .memory = derivation->problem->context->memory};
+}
+
+void xt_clash_clear(xt_clash_log *log)
+{
+    xt_release(&log->memory, log->entries);
+    xt_release(&log->memory, log->pairs);
+}
+
+/* What the rule is about, in one number: rules with different ones never clash. */
+static uint64_t subject_key(const xtrain_rule *rule)
+{
+    const bool any = rule->subject.kind == XTRAIN_SUBJECT_ANY;
+    const uint64_t index = any ? 0 : (uint64_t)rule->subject.index;
+    const uint64_t date = (uint32_t)rule->value[XTRAIN_PARAMETER_BY];
+    return (uint64_t)rule->kind << 56 | (uint64_t)rule->subject.kind << 52 | index << 32 | date;
+}
+
+static int by_subject(const void *left, const void *right)
+{
+    const xt_clash_entry *a = left;
+    const xt_clash_entry *b = right;
+    return a->subject != b->subject ? (a->subject > b->subject) - (a->subject < b->subject)
+                                    : (a->rule > b->rule) - (a->rule < b->rule);
+}
+
+static int by_rule(const void *left, const void *right)
+{
+    const int *a = left;
+    const int *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool has_length(const xtrain_rule *rule)
+{
+    return rule->value[XTRAIN_PARAMETER_MIN] != XTRAIN_UNSET ||
+           rule->value[XTRAIN_PARAMETER_MAX] != XTRAIN_UNSET;
+}
+
+/* Equal in everything but CLOSED_END, which stands apart. */
+static bool says_the_same(const xtrain_rule *a, const xtrain_rule *b)
+{
+    for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
+        if (i != XTRAIN_PARAMETER_CLOSED_END && a->value[i] != b->value[i]) {
+            return false;
+        }
+    }
+    return a->strength == b->strength && a->points == b->points &&
+           a->table_count == b->table_count &&
+           (a->table_count == 0 ||
+            memcmp(a->table, b->table, (size_t)a->table_count * sizeof *a->table) == 0);
+}
+
+typedef enum verdict { BOTH_STAND, EARLIER_STANDS, LATER_STANDS, CLASH } verdict;
+
+static verdict compare(const xtrain_rule *earlier, const xtrain_rule *later)
+{
+    const bool earlier_ends = earlier->value[XTRAIN_PARAMETER_CLOSED_END] == 1;
+    const bool later_ends = later->value[XTRAIN_PARAMETER_CLOSED_END] == 1;
+    if (earlier->kind == XTRAIN_RULE_P3) {
+        if (!has_length(later)) {
+            return earlier_ends ? EARLIER_STANDS : BOTH_STAND;
+        }
+        if (!has_length(earlier)) {
+            return later_ends ? LATER_STANDS : BOTH_STAND;
+        }
+    }
+    if (!says_the_same(earlier, later)) {
+        return CLASH;
+    }
+    return later_ends && !earlier_ends ? LATER_STANDS : EARLIER_STANDS;
+}
+
+static xtrain_status report(xt_clash_log *log, int earlier, int later, int employee)
+{
+    const xtrain_problem *problem = log->derivation->problem;
+    const uint64_t pair = (uint64_t)(uint32_t)earlier << 32 | (uint32_t)later;
+    for (size_t i = 0; i < log->pair_count; i++) {
+        if (log->pairs[i] == pair) {
+            return XTRAIN_OK;
+        }
+    }
+    if (log->pair_count >= MAX_PAIRS) {
+        return XTRAIN_OK;
+    }
+    if (!XT_GROW(&log->memory, log->pairs, log->pair_capacity, log->pair_count + 1)) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    log->pairs[log->pair_count++] = pair;
+    const xtrain_rule *rule = &problem->rules[later].stated;
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
+    char where[XT_SOURCE_TEXT_SIZE];
+    xt_source_text(&problem->rules[earlier].stated.source, where);
+    return xt_mistake(log->derivation, XTRAIN_ERROR_INPUT, &rule->source,
+                      "%s (%s) about %s is stated here and, differently, at %s, and both bind %s; "
+                      "make them equal or leave one out",
+                      info->number, info->name, xt_subject_name(problem, rule->subject), where,
+                      problem->employees[employee].name);
+}
+
+/* Judges the rules about one subject. At most two stand (P3: one with lengths, one with the end),
+ * so each is compared with those only. */
+static xtrain_status judge(xt_clash_log *log, size_t first, size_t end, int employee)
+{
+    const xt_rule *rules = log->derivation->problem->rules;
+    xt_clash_entry *entries = log->entries;
+    size_t standing = first;
+    for (size_t i = first; i < end; i++) {
+        bool stands = true;
+        for (size_t k = first; k < standing && stands; k++) {
+            const int earlier = entries[k].rule;
+            const verdict found = compare(&rules[earlier].stated, &rules[entries[i].rule].stated);
+            if (found == CLASH) {
+                const xtrain_status status = report(log, earlier, entries[i].rule, employee);
+                if (status != XTRAIN_OK) {
+                    return status;
+                }
+            }
+            if (found == LATER_STANDS) {
+                entries[k--] = entries[--standing];
+            }
+            stands = found == BOTH_STAND || found == LATER_STANDS;
+        }
+        if (stands) {
+            entries[standing++] = entries[i];
+        }
+    }
+    for (size_t i = standing; i < end; i++) {
+        entries[i].rule = XTRAIN_NONE;
+    }
+    return XTRAIN_OK;
+}
+
+xtrain_status xt_clash_filter(xt_clash_log *log, int *rules, size_t count, int employee,
+                              size_t *kept)
+{
+    const xtrain_problem *problem = log->derivation->problem;
+    *kept = 0;
+    if (count == 0) {
+        return XTRAIN_OK;
+    }
+    if (!XT_GROW(&log->memory, log->entries, log->entry_capacity, count)) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        log->entries[i] = (xt_clash_entry){subject_key(&problem->rules[rules[i]].stated), rules[i]};
+    }
+    qsort(log->entries, count, sizeof *log->entries, by_subject);
+    for (size_t first = 0, end = 0; first < count; first = end) {
+        while (end < count && log->entries[end].subject == log->entries[first].subject) {
+            end++;
+        }
+        const xtrain_status status = judge(log, first, end, employee);
+        if (status != XTRAIN_OK) {
+            return status;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (log->entries[i].rule != XTRAIN_NONE) {
+            rules[(*kept)++] = log->entries[i].rule;
+        }
+    }
+    qsort(rules, *kept, sizeof *rules, by_rule);
+    return XTRAIN_OK;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The problem as a whole: made, freed, its title, price and calendar. */
+#include "base/date.h"
+#include "base/index.h"
+#include "model/store.h"
+
+xtrain_status xtrain_problem_create(xtrain_problem **out, xtrain_context *context)
+{
+    if (out == NULL) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    *out = NULL;
+    if (context == NULL) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    const xt_memory *memory = &context->memory;
+    xtrain_problem *problem = xt_allocate(memory, 1, sizeof *problem);
+    struct xt_index *index = xt_allocate(memory, XT_NAMES, sizeof *index);
+    if (problem == NULL || index == NULL) {
+        xt_release(memory, index);
+        xt_release(memory, problem);
+        return XTRAIN_ERROR_MEMORY;
+    }
+    for (int kind = 0; kind < XT_NAMES; kind++) {
+        xt_index_init(&index[kind], memory);
+    }
+    problem->context = context;
+    problem->index = index;
+    problem->title = "";
+    problem->must_price = 1000;
+    problem->calendar = (xtrain_calendar)XTRAIN_CALENDAR_INIT;
+    xt_arena_init(&problem->arena, memory);
+    xt_arena_init(&problem->derived, memory);
+    *out = problem;
+    return XTRAIN_OK;
+}
+
+void xtrain_problem_free(xtrain_problem *problem)
+{
+    if (problem == NULL) {
+        return;
+    }
+    const xt_memory memory = problem->context->memory;
+    for (int kind = 0; kind < XT_NAMES; kind++) {
+        xt_index_clear(&problem->index[kind]);
+    }
+    xt_release(&memory, problem->index);
+    xt_release(&memory, problem->holidays);
+    xt_release(&memory, problem->skills);
+    xt_release(&memory, problem->departments);
+    xt_release(&memory, problem->sets);
+    xt_release(&memory, problem->employees);
+    xt_release(&memory, problem->programmes);
+    xt_release(&memory, problem->rules);
+    xt_release(&memory, problem->groups);
+    xt_arena_clear(&problem->derived);
+    xt_arena_clear(&problem->arena);
+    xt_release(&memory, problem);
+}
+
+xtrain_status xtrain_problem_set_title(xtrain_problem *problem, const char *title)
+{
+    const char *copy = "";
+    xtrain_status status = xt_store_begin(problem);
+    if (status == XTRAIN_OK && title != NULL && *title != '\0') {
+        status = xt_store_text(&copy, problem, title, "title", NULL);
+    }
+    if (status == XTRAIN_OK) {
+        problem->title = copy;
+    }
+    return status;
+}
+
+xtrain_status xtrain_problem_set_must_price(xtrain_problem *problem, int points)
+{
+    xtrain_status status = xt_store_begin(problem);
+    if (status == XTRAIN_OK) {
+        const xt_number price = {"must price", points, 1, XTRAIN_MAX_POINTS};
+        status = xt_store_number(problem, price, NULL);
+    }
+    if (status == XTRAIN_OK) {
+        problem->must_price = points;
+    }
+    return status;
+}
+
+static xtrain_status check_calendar(xtrain_problem *problem, const xtrain_calendar *calendar)
+{
+    const xtrain_source *source = &calendar->source;
+    if (calendar->start == XTRAIN_NO_DATE) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "the calendar has no start date; give one such as \"2026-03-02\"");
+    }
+    xtrain_status status = xt_store_range(problem, (xtrain_range){calendar->start, XTRAIN_NO_DATE},
+                                          "calendar", source);
+    if (status == XTRAIN_OK && (unsigned)calendar->unit > XTRAIN_UNIT_MONTH) {
+        status = xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, source,
+                           "the calendar's unit is unknown; use one of xtrain_unit");
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number every = {"number of units in a period", calendar->every, 1, 366};
+        status = xt_store_number(problem, every, source);
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number periods = {"number of periods", calendar->periods, 1, XTRAIN_MAX_PERIODS};
+        status = xt_store_number(problem, periods, source);
+    }
+    if (status == XTRAIN_OK && (calendar->workdays == 0 || calendar->workdays > 0x7fU)) {
+        status = xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                           "the calendar has no working weekday; name at least one");
+    }
+    if (status == XTRAIN_OK) {
+        const xtrain_range all = {calendar->start,
+                                  xt_calendar_period(calendar, calendar->periods - 1).last};
+        status = xt_store_range(problem, all, "calendar", source);
+    }
+    return status;
+}
+
+xtrain_status xtrain_problem_set_calendar(xtrain_problem *problem, const xtrain_calendar *calendar)
+{
+    xtrain_source source;
+    xtrain_status status = xt_store_begin_with(problem, XT_VERSION(calendar));
+    if (status == XTRAIN_OK) {
+        status = check_calendar(problem, calendar);
+    }
+    if (status == XTRAIN_OK) {
+        status = xt_store_source(&source, problem, &calendar->source);
+    }
+    if (status == XTRAIN_OK) {
+        problem->calendar = *calendar;
+        problem->calendar.source = source;
+    }
+    return status;
+}
+
+xtrain_status xtrain_problem_add_holiday(xtrain_problem *problem, xtrain_range days)
+{
+    xtrain_status status = xt_store_begin(problem);
+    if (status == XTRAIN_OK) {
+        status = xt_store_range(problem, days, "holiday", &problem->calendar.source);
+    }
+    if (status == XTRAIN_OK) {
+        status = xt_store_room(problem, problem->holiday_count, XTRAIN_MAX_DATES, "holidays",
+                               &problem->calendar.source);
+    }
+    if (status != XTRAIN_OK) {
+        return status;
+    }
+    if (!XT_GROW(&problem->context->memory, problem->holidays, problem->holiday_capacity,
+                 problem->holiday_count + 1)) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    problem->holidays[problem->holiday_count++] = days;
+    return XTRAIN_OK;
+}

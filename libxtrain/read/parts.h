@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of an input file, in the order in which they are read: each may refer to those before
+ * it. Each takes the value of its key at the top and reports what is wrong with it. */
+#ifndef XT_READ_PARTS_H
+#define XT_READ_PARTS_H
+
+#include "read/reader.h"
+
+void xt_read_calendar(xt_reader *reader, const xt_value *calendar);
+void xt_read_skills(xt_reader *reader, const xt_value *skills);
+void xt_read_departments(xt_reader *reader, const xt_value *departments);
+void xt_read_sets(xt_reader *reader, const xt_value *sets);
+void xt_read_people(xt_reader *reader, const xt_value *people);
+void xt_read_employees(xt_reader *reader, const xt_value *employees);
+void xt_read_leaves(xt_reader *reader, const xt_value *leaves);
+void xt_read_programmes(xt_reader *reader, const xt_value *programmes);
+
+/* The rules that bind people: values[XT_RULES_KEYS] of the top (programme XTRAIN_NONE) or of a
+ * programme; XT_LOOKUP_BROKEN: check them without adding them. */
+void xt_read_rules(xt_reader *reader, const xt_value *values, int programme);
+
+/* A rule that begins at this line, with the strength that the values of points and goal give. */
+xtrain_rule xt_begin_rule(xt_reader *reader, xtrain_rule_kind kind, int line,
+                          const xt_value *points, const xt_value *goal);
+/* The value of a number that may be left out, for a rule's parameter. */
+int32_t xt_parameter_of(const xt_value *value);
+/* Adds it, or reports why not. */
+void xt_add_rule(xt_reader *reader, const xtrain_rule *rule);
+
+#endif

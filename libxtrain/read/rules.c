@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules and costs that bind people, for everyone or in a programme. */
+#include "read/parts.h"
+
+int32_t xt_parameter_of(const xt_value *value)
+{
+    return value->is_stated ? value->number : XTRAIN_UNSET;
+}
+
+xtrain_rule xt_begin_rule(xt_reader *reader, xtrain_rule_kind kind, int line,
+                          const xt_value *points, const xt_value *goal)
+{
+    xtrain_rule rule;
+    xtrain_rule_init(&rule, kind);
+    rule.source = xt_reader_source(reader, line);
+    const bool is_goal = goal != NULL && goal->number != 0;
+    if (points != NULL && points->is_stated) {
+        rule.strength = is_goal ? XTRAIN_GOAL : XTRAIN_SHOULD;
+        rule.points = points->number;
+    } else if (is_goal && points != NULL && points->node == NULL) {
+        xt_reader_report(reader, goal->line,
+                         "a goal has no points; state them, such as points = 50;");
+    }
+    return rule;
+}
+
+void xt_add_rule(xt_reader *reader, const xtrain_rule *rule)
+{
+    (void)xt_reader_take(reader, xtrain_problem_add_rule(NULL, reader->problem, rule));
+}
+
+/* What a rule is about. False after a report. */
+static bool read_subject(xt_reader *reader, const xt_value *department, const xt_value *set,
+                         xtrain_subject *out)
+{
+    *out = (xtrain_subject){XTRAIN_SUBJECT_ANY, 0};
+    if (department->node != NULL && set->node != NULL) {
+        xt_reader_report(reader, set->line,
+                         "both department and set are stated; keep one of the two");
+        return false;
+    }
+    if (department->is_stated) {
+        *out = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT,
+                                xt_find_department(reader, department->text, department->line)};
+    } else if (set->is_stated) {
+        *out = (xtrain_subject){XTRAIN_SUBJECT_SET, xt_find_set(reader, set->text, set->line)};
+    }
+    return out->index != XT_LOOKUP_BROKEN;
+}
+
+/* Adds a person rule unless its programme could not be added. */
+static void add_rule(xt_reader *reader, xtrain_rule *rule, int programme)
+{
+    if (programme != XT_LOOKUP_BROKEN) {
+        rule->programme = programme;
+        xt_add_rule(reader, rule);
+    }
+}
+
+/* "no-stay" and "closed" are the second of their words. */
+static void read_flags(xt_reader *reader, const xt_value *leave, const xt_value *end, int programme)
+{
+    if (leave->is_stated && leave->number == 1) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P1, leave->line, NULL, NULL);
+        rule.value[XTRAIN_PARAMETER_NO_STAY] = 1;
+        add_rule(reader, &rule, programme);
+    }
+    if (end->is_stated && end->number == 1) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P3, end->line, NULL, NULL);
+        rule.value[XTRAIN_PARAMETER_CLOSED_END] = 1;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_stays(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
+{
+    xt_value values[XT_STAYS_KEYS];
+    xtrain_subject subject;
+    const bool is_sound = xt_group_read(reader, node, group, values);
+    if (read_subject(reader, &values[XT_STAYS_DEPARTMENT], &values[XT_STAYS_SET], &subject) &&
+        is_sound) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P3, xt_node_line(node),
+                                         &values[XT_STAYS_POINTS], &values[XT_STAYS_GOAL]);
+        rule.subject = subject;
+        rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_STAYS_MIN]);
+        rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_STAYS_MAX]);
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_away(xt_reader *reader, const xt_value *away, int programme)
+{
+    xt_value values[XT_AWAY_KEYS];
+    if (away->is_stated && xt_group_read(reader, away->node, away->key->group, values)) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P4, away->line,
+                                         &values[XT_AWAY_POINTS], &values[XT_AWAY_GOAL]);
+        rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_AWAY_MIN]);
+        rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_AWAY_MAX]);
+        rule.value[XTRAIN_PARAMETER_RUN] = xt_parameter_of(&values[XT_AWAY_RUN]);
+        rule.value[XTRAIN_PARAMETER_GAP] = xt_parameter_of(&values[XT_AWAY_GAP]);
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_return(xt_reader *reader, const xt_node *node, const xt_group *group,
+                        int programme)
+{
+    xt_value values[XT_RETURN_KEYS];
+    xtrain_subject subject;
+    const bool is_sound = xt_group_read(reader, node, group, values);
+    if (read_subject(reader, &values[XT_RETURN_DEPARTMENT], &values[XT_RETURN_SET], &subject) &&
+        is_sound) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P5, xt_node_line(node),
+                                         &values[XT_RETURN_POINTS], &values[XT_RETURN_GOAL]);
+        rule.subject = subject;
+        rule.value[XTRAIN_PARAMETER_GAP] = xt_parameter_of(&values[XT_RETURN_GAP]);
+        rule.value[XTRAIN_PARAMETER_EVER] = values[XT_RETURN_EVER].number;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_visit(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
+{
+    xt_value values[XT_VISIT_KEYS];
+    xtrain_subject subject;
+    const bool is_sound = xt_group_read(reader, node, group, values);
+    if (read_subject(reader, &values[XT_VISIT_DEPARTMENT], &values[XT_VISIT_SET], &subject) &&
+        is_sound) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P6, xt_node_line(node),
+                                         &values[XT_VISIT_POINTS], &values[XT_VISIT_GOAL]);
+        rule.subject = subject;
+        rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_VISIT_MIN]);
+        rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_VISIT_MAX]);
+        rule.value[XTRAIN_PARAMETER_DISTINCT] = values[XT_VISIT_DISTINCT].number;
+        rule.value[XTRAIN_PARAMETER_PRESENT] = xt_parameter_of(&values[XT_VISIT_PRESENT]);
+        rule.value[XTRAIN_PARAMETER_BY] = xt_parameter_of(&values[XT_VISIT_BY]);
+        add_rule(reader, &rule, programme);
+    }
+}
+
+/* Each group of a list goes to one of the three above. */
+static void read_list(xt_reader *reader, const xt_value *list, int programme,
+                      void (*read)(xt_reader *, const xt_node *, const xt_group *, int))
+{
+    const int count = xt_value_count(list);
+    for (int i = 0; i < count && !xt_reader_must_stop(reader); i++) {
+        const xt_node *node = xt_value_group(reader, list, i);
+        if (node != NULL) {
+            read(reader, node, list->key->group, programme);
+        }
+    }
+}
+
+static void read_in(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
+{
+    xt_value values[XT_IN_KEYS];
+    xtrain_subject subject;
+    const bool is_sound = xt_group_read(reader, node, group, values);
+    if (read_subject(reader, &values[XT_IN_DEPARTMENT], &values[XT_IN_SET], &subject) && is_sound) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C1, xt_node_line(node), NULL, NULL);
+        rule.subject = subject;
+        rule.points = values[XT_IN_POINTS].number;
+        rule.value[XTRAIN_PARAMETER_PER_STAY] = values[XT_IN_PER].number;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_table(xt_reader *reader, const xt_value *table, int programme)
+{
+    int32_t entries[XTRAIN_MAX_TABLE];
+    const int count = xt_value_count(table);
+    bool is_sound = count > 0 && count <= XTRAIN_MAX_TABLE;
+    if (!is_sound) {
+        xt_reader_report(reader, table->line, "'%s' has %d entries; give 1 to %d", table->key->name,
+                         count, XTRAIN_MAX_TABLE);
+    }
+    for (int i = 0; i < count && i < XTRAIN_MAX_TABLE; i++) {
+        if (!xt_value_integer(reader, table, i, &entries[i])) {
+            is_sound = false;
+        } else if (is_sound && i > 0 && entries[i] < entries[i - 1]) {
+            xt_reader_report(reader, xt_value_line(table, i),
+                             "'%s' falls from %d to %d; later entries cost at least as much",
+                             table->key->name, (int)entries[i - 1], (int)entries[i]);
+            is_sound = false;
+        }
+    }
+    if (is_sound) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C5, table->line, NULL, NULL);
+        rule.table = entries;
+        rule.table_count = count;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_costs(xt_reader *reader, const xt_value *costs, int programme)
+{
+    xt_value values[XT_COSTS_KEYS];
+    if (!costs->is_stated) {
+        return;
+    }
+    (void)xt_group_read(reader, costs->node, costs->key->group, values);
+    const xt_value *moves = &values[XT_COSTS_MOVES];
+    const xt_value *load = &values[XT_COSTS_LOAD];
+    const xt_value *table = &values[XT_COSTS_LOAD_TABLE];
+    if (moves->is_stated) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C2, moves->line, NULL, NULL);
+        rule.points = moves->number;
+        add_rule(reader, &rule, programme);
+    }
+    if (load->node != NULL && table->node != NULL) {
+        xt_reader_report(reader, table->line,
+                         "both load and load_table are stated; keep one of the two");
+    } else if (load->is_stated) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C5, load->line, NULL, NULL);
+        rule.points = load->number;
+        add_rule(reader, &rule, programme);
+    } else if (table->is_stated) {
+        read_table(reader, table, programme);
+    }
+    read_list(reader, &values[XT_COSTS_IN], programme, read_in);
+}
+
+void xt_read_rules(xt_reader *reader, const xt_value *values, int programme)
+{
+    read_flags(reader, &values[XT_RULES_LEAVE], &values[XT_RULES_END], programme);
+    read_list(reader, &values[XT_RULES_STAYS], programme, read_stays);
+    read_away(reader, &values[XT_RULES_AWAY], programme);
+    read_list(reader, &values[XT_RULES_RETURNS], programme, read_return);
+    read_list(reader, &values[XT_RULES_VISITS], programme, read_visit);
+    read_costs(reader, &values[XT_RULES_COSTS], programme);
+}

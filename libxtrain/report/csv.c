@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The plan's table as CSV: id, name, then a column for each period headed by its first date. Cells
+ * hold department codes, also at home; "." is no department. xtrain_check_file reads it again.
+ */
+#include <string.h>
+
+#include "base/context.h"
+#include "base/date.h"
+#include "xtrain/report.h"
+
+static void add_field(xt_text *text, const char *field)
+{
+    if (field[strcspn(field, ",;\"\r\n")] == '\0' && field[0] != ' ') {
+        xt_text_add(text, field);
+        return;
+    }
+    xt_text_add(text, "\"");
+    for (const char *at = field; *at != '\0'; at++) {
+        if (*at == '"') {
+            xt_text_add(text, "\"");
+        }
+        xt_text_add_bytes(text, at, 1);
+    }
+    xt_text_add(text, "\"");
+}
+
+/* Spreadsheets take a field that begins so for a formula. Names are only for reading, so they can
+ * be given an apostrophe; ids and codes must stay what they are. */
+static void add_name(xt_text *text, const char *name)
+{
+    xt_text guarded;
+    xt_text_init(&guarded, &text->memory);
+    if (name[0] != '\0' && strchr("=+-@\t\r", name[0]) != NULL) {
+        xt_text_add(&guarded, "'");
+    }
+    xt_text_add(&guarded, name);
+    add_field(text, guarded.failed ? "" : guarded.data);
+    text->failed = text->failed || guarded.failed;
+    xt_text_clear(&guarded);
+}
+
+static void add_header(xt_text *text, const xtrain_plan *plan)
+{
+    xt_text_add(text, "id,name");
+    for (int period = 0; period < xtrain_plan_period_count(plan); period++) {
+        char day[XT_DATE_TEXT_SIZE];
+        xt_date_format(xtrain_plan_period(plan, period).first, day);
+        xt_text_format(text, ",%s", day);
+    }
+    xt_text_add(text, "\n");
+}
+
+static void add_person(xt_text *text, const xtrain_plan *plan, int employee)
+{
+    add_field(text, xtrain_plan_employee_id(plan, employee));
+    xt_text_add(text, ",");
+    add_name(text, xtrain_plan_employee_name(plan, employee));
+    for (int period = 0; period < xtrain_plan_period_count(plan); period++) {
+        const int department = xtrain_plan_cell(plan, employee, period);
+        xt_text_add(text, ",");
+        add_field(text,
+                  department == XTRAIN_NONE ? "." : xtrain_plan_department_code(plan, department));
+    }
+    xt_text_add(text, "\n");
+}
+
+xtrain_status xtrain_plan_to_csv(char **out, xtrain_context *context, const xtrain_plan *plan)
+{
+    if (out == NULL) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    *out = NULL;
+    if (context == NULL || plan == NULL) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    xt_text text;
+    xt_text_init(&text, &context->memory);
+    add_header(&text, plan);
+    for (int employee = 0; employee < xtrain_plan_employee_count(plan); employee++) {
+        if (text.failed) {
+            break;
+        }
+        add_person(&text, plan, employee);
+    }
+    *out = xt_text_take(&text);
+    return *out != NULL ? XTRAIN_OK : XTRAIN_ERROR_MEMORY;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/figures.h"
+
+int64_t xt_figure_load(const xtrain_person_figures *person)
+{
+    return person->load;
+}
+
+int64_t xt_figure_away(const xtrain_person_figures *person)
+{
+    return person->away;
+}
+
+int64_t xt_figure_excess(const xtrain_person_figures *person)
+{
+    return person->load - person->share;
+}
+
+static void compare(xt_extreme *extreme, int employee, int64_t value, bool better)
+{
+    if (extreme->employee == XTRAIN_NONE || better) {
+        *extreme = (xt_extreme){value, employee, 1};
+    } else if (value == extreme->value) {
+        extreme->count++;
+    }
+}
+
+xt_span xt_figures_span(const xtrain_plan *plan, xt_figure figure)
+{
+    xt_span span = {{0, XTRAIN_NONE, 0}, {0, XTRAIN_NONE, 0}};
+    for (int employee = 0; employee < xtrain_plan_employee_count(plan); employee++) {
+        const xtrain_person_figures *person = xtrain_plan_person(plan, employee);
+        if (person->eligible > 0) {
+            const int64_t value = figure(person);
+            compare(&span.least, employee, value, value < span.least.value);
+            compare(&span.most, employee, value, value > span.most.value);
+        }
+    }
+    return span;
+}
+
+xt_sums xt_figures_sum(const xtrain_plan *plan)
+{
+    xt_sums sums = {0};
+    for (int employee = 0; employee < xtrain_plan_employee_count(plan); employee++) {
+        const xtrain_person_figures *person = xtrain_plan_person(plan, employee);
+        sums.moves += person->moves;
+        sums.wishes_asked += person->wishes_asked;
+        sums.wishes_granted += person->wishes_granted;
+        sums.has_load = sums.has_load || person->load != 0 || person->share != 0;
+    }
+    return sums;
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The grid: a row a person, a column a period. What does not fit side by side is split into blocks
+ * of neighbouring periods, each with the names and the dates again. The totals stand at the right
+ * of the last block. With C columns for a cell and its gap, W columns beside the names and T for
+ * the totals, a block takes n = W / C periods and the last one m = (W - T) / C, so that the
+ * smallest number B of blocks has (B - 1) n + m >= periods; they are then made as equal as that
+ * allows.
+ */
+#include "report/grid.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/context.h"
+#include "base/date.h"
+
+/* So many people go by before the dates are repeated. */
+#define ROWS_BETWEEN_DATES 30
+#define NUMBER_BYTES 64
+#define SMALLEST_LABEL 10
+#define LARGEST_LABEL 28
+
+static const char *month_name(int month)
+{
+    static const char *const names[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return names[month - 1];
+}
+
+int xt_grid_cells_at(const xt_grid *grid)
+{
+    return grid->label + 1 + grid->marks.columns + 2;
+}
+
+/* Measuring */
+
+static int at_most(int number, int limit)
+{
+    return number < limit ? number : limit;
+}
+
+static int at_least(int number, int limit)
+{
+    return number > limit ? number : limit;
+}
+
+static int wanted_label(const xt_grid *grid, int employee)
+{
+    const int name = xt_display_width(xtrain_plan_employee_name(grid->plan, employee));
+    if (!grid->names.shared[employee]) {
+        return name;
+    }
+    return name + 1 + xt_display_width(xtrain_plan_employee_id(grid->plan, employee));
+}
+
+static void measure_label(xt_grid *grid)
+{
+    const int largest =
+        at_most(at_least(grid->sheet.width * 3 / 10, SMALLEST_LABEL), LARGEST_LABEL);
+    grid->label = SMALLEST_LABEL;
+    for (int employee = 0; employee < grid->employees; employee++) {
+        grid->label = at_least(grid->label, wanted_label(grid, employee));
+    }
+    for (int department = 0; department < grid->departments; department++) {
+        const char *name = xtrain_plan_department_name(grid->plan, department);
+        grid->label = at_least(grid->label, xt_display_width(name));
+    }
+    grid->label = at_most(grid->label, largest);
+}
+
+static int month_of(const xt_grid *grid, int period)
+{
+    const xt_civil first = xt_date_to_civil(xtrain_plan_period(grid->plan, period).first);
+    return first.year * 12 + first.month - 1;
+}
+
+/* Month names stand above the first period of each month: two in a row need room. */
+static bool has_short_months(const xt_grid *grid)
+{
+    for (int period = 2; period < grid->periods; period++) {
+        if (month_of(grid, period - 2) != month_of(grid, period - 1) &&
+            month_of(grid, period - 1) != month_of(grid, period)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void load_text(char text[NUMBER_BYTES], const xtrain_person_figures *person)
+{
+    (void)snprintf(text, NUMBER_BYTES, "%" PRId64 "/%" PRId64, person->load, person->share);
+}
+
+static void measure_totals(xt_grid *grid)
+{
+    char text[NUMBER_BYTES];
+    bool has_load = false;
+    grid->away = (int)strlen("away");
+    grid->load = (int)strlen("load/share");
+    for (int employee = 0; employee < grid->employees; employee++) {
+        const xtrain_person_figures *person = xtrain_plan_person(grid->plan, employee);
+        load_text(text, person);
+        grid->load = at_least(grid->load, (int)strlen(text));
+        has_load = has_load || person->load != 0 || person->share != 0;
+    }
+    grid->load = has_load ? grid->load : 0;
+}
+
+static void measure(xt_grid *grid)
+{
+    measure_label(grid);
+    grid->cell = at_least(grid->marks.columns, xt_grid_measure_feet(grid));
+    grid->cell = at_least(grid->cell, has_short_months(grid) ? 3 : 2);
+    measure_totals(grid);
+}
+
+/* Rows */
+
+static int column_count(const xt_grid *grid, bool totals)
+{
+    int room = grid->sheet.width - xt_grid_cells_at(grid);
+    if (totals) {
+        room -= grid->away + (grid->load > 0 ? 2 + grid->load : 0);
+    }
+    return room > 0 ? room / (grid->cell + 1) : 0;
+}
+
+static bool is_broken(const xt_grid *grid, int employee, int period)
+{
+    const size_t bit = (size_t)employee * (size_t)grid->periods + (size_t)period;
+    return (grid->broken[bit / 8] >> (bit % 8) & 1) != 0;
+}
+
+/* What a cell shows, but for the sign in its gap. */
+static const char *cell_text(xt_grid *grid, int employee, int period, int *style)
+{
+    const int department = xtrain_plan_cell(grid->plan, employee, period);
+    const unsigned flags = xtrain_plan_cell_flags(grid->plan, employee, period);
+    const bool away =
+        department != XTRAIN_NONE && department != xtrain_plan_employee_home(grid->plan, employee);
+    *style = XT_STYLE_QUIET;
+    if (away) {
+        *style = XT_STYLE_HUE + department;
+        return grid->marks.mark[department];
+    }
+    if ((flags & XTRAIN_CELL_OUTSIDE) != 0 && department == XTRAIN_NONE) {
+        grid->seen |= XT_SEEN_OUTSIDE;
+        return "";
+    }
+    if ((flags & XTRAIN_CELL_LEAVE) != 0) {
+        grid->seen |= XT_SEEN_LEAVE;
+        return "/";
+    }
+    if ((flags & XTRAIN_CELL_CLOSED) != 0) {
+        grid->seen |= XT_SEEN_CLOSED;
+        return "#";
+    }
+    grid->seen |= department == XTRAIN_NONE ? XT_SEEN_IDLE : XT_SEEN_HOME;
+    return department == XTRAIN_NONE ? "-" : ".";
+}
+
+static void draw_cell(xt_grid *grid, int employee, int period)
+{
+    int style = XT_STYLE_PLAIN;
+    const char *text = cell_text(grid, employee, period, &style);
+    const unsigned flags = xtrain_plan_cell_flags(grid->plan, employee, period);
+    const char *sign = "";
+    if (is_broken(grid, employee, period)) {
+        sign = "!";
+        style = XT_STYLE_ALARM;
+        grid->seen |= XT_SEEN_BROKEN;
+    } else if (style >= XT_STYLE_HUE && (flags & XTRAIN_CELL_LEAVE) != 0) {
+        sign = "/";
+        grid->seen |= XT_SEEN_LEAVE;
+    } else if (style >= XT_STYLE_HUE && (flags & XTRAIN_CELL_CLOSED) != 0) {
+        sign = "#";
+        grid->seen |= XT_SEEN_CLOSED;
+    }
+    /* The sign stands at once behind the text, so that it is plain what it belongs to. */
+    const int columns = xt_display_width(text);
+    xt_sheet_add(&grid->sheet, style, text);
+    xt_sheet_add(&grid->sheet, style == XT_STYLE_ALARM ? style : XT_STYLE_QUIET, sign);
+    xt_sheet_blanks(&grid->sheet, grid->cell + 1 - columns - (sign[0] != '\0'));
+}
+
+static void draw_name(xt_grid *grid, int employee)
+{
+    const char *name = xtrain_plan_employee_name(grid->plan, employee);
+    const char *id = xtrain_plan_employee_id(grid->plan, employee);
+    const int home = xtrain_plan_employee_home(grid->plan, employee);
+    const int start = grid->sheet.column;
+    if (grid->names.shared[employee]) {
+        /* The id tells these people apart, so it is the name that gives way. */
+        const int id_columns = at_most(xt_display_width(id), grid->label - 4);
+        const int room = grid->label - 1 - id_columns;
+        const int columns = at_most(xt_display_width(name), room);
+        xt_sheet_field(&grid->sheet, XT_STYLE_PLAIN, name, columns);
+        xt_sheet_blanks(&grid->sheet, 1);
+        xt_sheet_field(&grid->sheet, XT_STYLE_PLAIN, id, id_columns);
+    } else {
+        xt_sheet_field(&grid->sheet, XT_STYLE_PLAIN, name, grid->label);
+    }
+    xt_sheet_blanks(&grid->sheet, start + grid->label + 1 - grid->sheet.column);
+    xt_sheet_add(&grid->sheet, XT_STYLE_QUIET, home == XTRAIN_NONE ? "-" : grid->marks.mark[home]);
+    xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid) - grid->sheet.column);
+}
+
+static void draw_person(xt_grid *grid, const xt_block *block, int employee)
+{
+    char text[NUMBER_BYTES];
+    draw_name(grid, employee);
+    for (int period = block->first; period <= block->last; period++) {
+        draw_cell(grid, employee, period);
+    }
+    if (block->totals) {
+        const xtrain_person_figures *person = xtrain_plan_person(grid->plan, employee);
+        (void)snprintf(text, sizeof text, "%d", person->away);
+        xt_sheet_field_right(&grid->sheet, XT_STYLE_PLAIN, text, grid->away);
+        if (grid->load > 0) {
+            load_text(text, person);
+            xt_sheet_blanks(&grid->sheet, 2);
+            xt_sheet_field_right(&grid->sheet, XT_STYLE_PLAIN, text, grid->load);
+        }
+    }
+    xt_sheet_end_line(&grid->sheet);
+}
+
+/* Blocks */
+
+static void draw_months(xt_grid *grid, const xt_block *block)
+{
+    xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid));
+    for (int period = block->first; period <= block->last; period++) {
+        const int month = month_of(grid, period);
+        bool shown = period == block->first || month_of(grid, period - 1) != month;
+        /* In a narrow grid the block's first month gives way to one that begins beside it. */
+        if (period == block->first && period < block->last && grid->cell < 3) {
+            shown = month_of(grid, period + 1) == month;
+        }
+        xt_sheet_add(&grid->sheet, XT_STYLE_STRONG, shown ? month_name(month % 12 + 1) : "");
+        const int next = (period - block->first + 1) * (grid->cell + 1);
+        xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid) + next - grid->sheet.column);
+    }
+    xt_sheet_end_line(&grid->sheet);
+}
+
+static void draw_days(xt_grid *grid, const xt_block *block)
+{
+    char text[NUMBER_BYTES];
+    xt_sheet_field(&grid->sheet, XT_STYLE_QUIET, "", grid->label + 1);
+    xt_sheet_add(&grid->sheet, XT_STYLE_QUIET, grid->marks.columns >= 3 ? "home" : "");
+    xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid) - grid->sheet.column);
+    for (int period = block->first; period <= block->last; period++) {
+        const xt_civil first = xt_date_to_civil(xtrain_plan_period(grid->plan, period).first);
+        (void)snprintf(text, sizeof text, "%d", first.day);
+        xt_sheet_field(&grid->sheet, XT_STYLE_STRONG, text, grid->cell + 1);
+    }
+    if (block->totals) {
+        xt_sheet_field_right(&grid->sheet, XT_STYLE_STRONG, "away", grid->away);
+        if (grid->load > 0) {
+            xt_sheet_blanks(&grid->sheet, 2);
+            xt_sheet_field_right(&grid->sheet, XT_STYLE_STRONG, "load/share", grid->load);
+        }
+    }
+    xt_sheet_end_line(&grid->sheet);
+}
+
+static void draw_block_title(xt_grid *grid, const xt_block *block)
+{
+    if (block->first > block->last) {
+        xt_sheet_add(&grid->sheet, XT_STYLE_STRONG, "Totals");
+        xt_sheet_end_line(&grid->sheet);
+        return;
+    }
+    char title[2 * NUMBER_BYTES];
+    char first[XT_DATE_TEXT_SIZE];
+    char last[XT_DATE_TEXT_SIZE];
+    xt_date_format(xtrain_plan_period(grid->plan, block->first).first, first);
+    xt_date_format(xtrain_plan_period(grid->plan, block->last).last, last);
+    (void)snprintf(title, sizeof title, "%s %d-%d of %d: %s to %s",
+                   xt_words_period(grid->plan).head, block->first + 1, block->last + 1,
+                   grid->periods, first, last);
+    if (xt_display_width(title) > grid->sheet.width) {
+        *strrchr(title, ':') = '\0';
+    }
+    xt_sheet_add(&grid->sheet, XT_STYLE_STRONG, title);
+    xt_sheet_end_line(&grid->sheet);
+}
+
+static void draw_block(xt_grid *grid, const xt_block *block)
+{
+    draw_block_title(grid, block);
+    for (int employee = 0; employee < grid->employees; employee++) {
+        const int left = grid->employees - employee;
+        const bool repeat = employee % ROWS_BETWEEN_DATES == 0 && left > ROWS_BETWEEN_DATES / 4;
+        if (employee == 0 || repeat) {
+            draw_months(grid, block);
+            draw_days(grid, block);
+        }
+        draw_person(grid, block, employee);
+        if (grid->sheet.text.failed) {
+            return;
+        }
+    }
+    xt_grid_draw_feet(grid, block);
+}
+
+/* How many of the remaining periods stand in the next of `blocks` blocks. */
+static int share_of(const xt_grid *grid, int remaining, int blocks)
+{
+    const int last = column_count(grid, true);
+    if (blocks == 1) {
+        return remaining;
+    }
+    const int even = (remaining + blocks - 1) / blocks;
+    /* What the last block cannot hold goes to those before it. */
+    const int others = (remaining - last + blocks - 2) / (blocks - 1);
+    return at_least(even, others);
+}
+
+static void draw_blocks(xt_grid *grid)
+{
+    const int each = column_count(grid, false);
+    const int last = column_count(grid, true);
+    int blocks = 1;
+    if (grid->periods > last) {
+        blocks += (grid->periods - last + each - 1) / each;
+    }
+    xt_block block = {0};
+    for (; blocks > 0 && !grid->sheet.text.failed; blocks--) {
+        const int count = share_of(grid, grid->periods - block.first, blocks);
+        block.last = block.first + count - 1;
+        block.totals = blocks == 1;
+        draw_block(grid, &block);
+        xt_sheet_end_line(&grid->sheet);
+        block.first += count;
+    }
+}
+
+static bool mark_broken(xt_grid *grid)
+{
+    const size_t cells = (size_t)grid->employees * (size_t)grid->periods;
+    grid->broken = xt_allocate(&grid->memory, cells / 8 + 1, 1);
+    if (grid->broken == NULL) {
+        return false;
+    }
+    for (int index = 0; index < xtrain_plan_breach_count(grid->plan); index++) {
+        const xtrain_breach *breach = xtrain_plan_breach(grid->plan, index);
+        if (breach->strength == XTRAIN_MUST && breach->employee != XTRAIN_NONE &&
+            breach->period != XTRAIN_NONE) {
+            const size_t bit =
+                (size_t)breach->employee * (size_t)grid->periods + (size_t)breach->period;
+            grid->broken[bit / 8] = (uint8_t)(grid->broken[bit / 8] | 1U << bit % 8);
+        }
+    }
+    return true;
+}
+
+xtrain_status xtrain_plan_to_grid(char **out, xtrain_context *context, const xtrain_plan *plan,
+                                  const xtrain_show_options *options)
+{
+    xtrain_show_options used;
+    if (out == NULL) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    *out = NULL;
+    if (context == NULL || plan == NULL || !xt_show_options_take(&used, options)) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    xtrain_status status = XTRAIN_ERROR_MEMORY;
+    xt_grid grid = {.plan = plan,
+                    .memory = context->memory,
+                    .departments = xtrain_plan_department_count(plan),
+                    .employees = xtrain_plan_employee_count(plan),
+                    .periods = xtrain_plan_period_count(plan)};
+    xt_sheet_init(&grid.sheet, &grid.memory, &used);
+    const bool has_marks = xt_marks_init(&grid.marks, &grid.memory, plan);
+    const bool has_people = xt_names_init(&grid.names, &grid.memory, plan);
+    if (has_marks && has_people && mark_broken(&grid)) {
+        measure(&grid);
+        draw_blocks(&grid);
+        xt_grid_draw_legend(&grid);
+        status = xt_sheet_take(&grid.sheet, out);
+    }
+    xt_release(&grid.memory, grid.broken);
+    xt_names_clear(&grid.names, &grid.memory);
+    xt_marks_clear(&grid.marks, &grid.memory);
+    xt_text_clear(&grid.sheet.text);
+    return status;
+}

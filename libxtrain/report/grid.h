@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the grid share: the sheet, the measures of its columns, what was drawn. */
+#ifndef XT_REPORT_GRID_H
+#define XT_REPORT_GRID_H
+
+#include "report/marks.h"
+#include "report/sheet.h"
+#include "report/words.h"
+
+/* Signs that the legend explains if they were drawn. */
+#define XT_SEEN_HOME 1U
+#define XT_SEEN_IDLE 2U
+#define XT_SEEN_LEAVE 4U
+#define XT_SEEN_CLOSED 8U
+#define XT_SEEN_BROKEN 16U
+#define XT_SEEN_OUTSIDE 32U
+#define XT_SEEN_SHORT 64U
+#define XT_SEEN_UNSTAFFED 128U
+
+/* Periods [first, last] side by side; first > last: only the totals. */
+typedef struct xt_block {
+    int first;
+    int last;
+    bool totals; /* the totals stand at its right */
+} xt_block;
+
+typedef struct xt_grid {
+    const xtrain_plan *plan;
+    xt_memory memory;
+    xt_sheet sheet;
+    xt_marks marks;
+    xt_names names;
+    int departments, employees, periods;
+    uint8_t *broken; /* [employees x periods], one bit each: a must is broken there */
+    int label;       /* columns of the names at the left */
+    int cell;        /* columns of a cell; one more separates it from the next */
+    int away;        /* columns of the totals; load 0: not shown */
+    int load;
+    bool split_feet; /* heads and minimum on lines of their own: "heads/minimum" is too wide */
+    unsigned seen;
+} xt_grid;
+
+/* Columns that the feet need in a cell; sets split_feet. */
+int xt_grid_measure_feet(xt_grid *grid);
+void xt_grid_draw_feet(xt_grid *grid, const xt_block *block);
+void xt_grid_draw_legend(xt_grid *grid);
+/* Where the cells begin. */
+int xt_grid_cells_at(const xt_grid *grid);
+
+#endif

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan in people's units: what is kept, who has most and least, and what is proven. */
+#include "report/summary.h"
+
+#include <string.h>
+
+#include "base/context.h"
+#include "base/date.h"
+#include "report/figures.h"
+
+#define LABEL_COLUMNS 9
+/* So many breaches and people are named; plan.json has them all. */
+#define NAMED_MUSTS 10
+#define NAMED_GOALS 5
+#define NAMED_PEOPLE 5
+
+/* Texts are collected in `words` and then wrapped into the sheet beside their label. */
+static void flush(xt_summary *summary, const char *label)
+{
+    xt_sheet *sheet = &summary->sheet;
+    xt_sheet_field(sheet, XT_STYLE_STRONG, label, LABEL_COLUMNS);
+    xt_sheet_wrap(sheet, LABEL_COLUMNS, summary->words.data != NULL ? summary->words.data : "");
+    sheet->text.failed = sheet->text.failed || summary->words.failed;
+    xt_text_clear(&summary->words);
+}
+
+static void add_head(xt_summary *summary)
+{
+    const xtrain_plan *plan = summary->names.plan;
+    const xt_period_word period = xt_words_period(plan);
+    const int periods = xtrain_plan_period_count(plan);
+    xt_text *words = &summary->words;
+    char first[XT_DATE_TEXT_SIZE];
+    char last[XT_DATE_TEXT_SIZE];
+    if (xtrain_plan_title(plan)[0] != '\0') {
+        xt_sheet_add(&summary->sheet, XT_STYLE_STRONG, xtrain_plan_title(plan));
+        xt_sheet_end_line(&summary->sheet);
+    }
+    xt_words_count(words, xtrain_plan_employee_count(plan), "person", "people");
+    xt_text_add(words, ", ");
+    xt_words_count(words, xtrain_plan_department_count(plan), "department", "departments");
+    xt_text_add(words, ", ");
+    xt_words_count(words, periods, period.one, period.many);
+    if (periods > 0) {
+        xt_date_format(xtrain_plan_period(plan, 0).first, first);
+        xt_date_format(xtrain_plan_period(plan, periods - 1).last, last);
+        xt_text_format(words, ": %s to %s", first, last);
+    }
+    xt_sheet_wrap(&summary->sheet, 0, words->data != NULL ? words->data : "");
+    xt_text_clear(words);
+    xt_sheet_end_line(&summary->sheet);
+}
+
+/* One line for each of the first breaches of that strength. */
+static void add_breaches(xt_summary *summary, xtrain_strength strength, int limit)
+{
+    const xtrain_plan *plan = summary->names.plan;
+    int more = 0;
+    for (int index = 0; index < xtrain_plan_breach_count(plan); index++) {
+        const xtrain_breach *breach = xtrain_plan_breach(plan, index);
+        if (breach->strength != strength) {
+            continue;
+        }
+        if (limit == 0) {
+            more++;
+            continue;
+        }
+        limit--;
+        xt_text_format(&summary->words, "- %s", breach->message);
+        if (breach->source[0] != '\0') {
+            xt_text_format(&summary->words, " (%s)", breach->source);
+        }
+        xt_sheet_blanks(&summary->sheet, LABEL_COLUMNS);
+        xt_sheet_wrap(&summary->sheet, LABEL_COLUMNS + 2,
+                      summary->words.data != NULL ? summary->words.data : "");
+        xt_text_clear(&summary->words);
+    }
+    if (more > 0) {
+        xt_text_add(&summary->words, "- and ");
+        xt_words_number(&summary->words, more);
+        xt_text_add(&summary->words, " more");
+        flush(summary, "");
+    }
+}
+
+static void add_rules(xt_summary *summary)
+{
+    const int64_t musts = xtrain_plan_musts_broken(summary->names.plan);
+    const int64_t goals = xtrain_plan_goals_unmet(summary->names.plan);
+    xt_text *words = &summary->words;
+    if (musts == 0) {
+        xt_text_add(words, "All are kept.");
+    } else {
+        xt_words_count(words, musts, "breach", "breaches");
+        xt_text_add(words, ":");
+    }
+    flush(summary, "Rules");
+    add_breaches(summary, XTRAIN_MUST, NAMED_MUSTS);
+    if (!summary->has_goals) {
+        return;
+    }
+    if (goals == 0) {
+        xt_text_add(words, "All are met.");
+    } else {
+        xt_words_number(words, goals);
+        xt_text_add(words, " unmet:");
+    }
+    flush(summary, "Goals");
+    add_breaches(summary, XTRAIN_GOAL, NAMED_GOALS);
+}
+
+static void add_unlucky(xt_summary *summary)
+{
+    const xtrain_plan *plan = summary->names.plan;
+    int named = 0;
+    int more = 0;
+    for (int employee = 0; employee < xtrain_plan_employee_count(plan); employee++) {
+        const xtrain_person_figures *person = xtrain_plan_person(plan, employee);
+        const int refused = person->wishes_asked - person->wishes_granted;
+        if (refused <= 0) {
+            continue;
+        }
+        if (named == NAMED_PEOPLE) {
+            more++;
+            continue;
+        }
+        xt_text_add(&summary->words, named++ == 0 ? " Not granted: " : ", ");
+        xt_names_add(&summary->words, &summary->names, employee);
+        xt_text_format(&summary->words, " %d", refused);
+    }
+    if (more > 0) {
+        xt_text_add(&summary->words, " and ");
+        xt_words_count(&summary->words, more, "more person", "more people");
+    }
+    xt_text_add(&summary->words, named > 0 ? "." : "");
+}
+
+static void add_who(xt_summary *summary, const xt_extreme *extreme)
+{
+    xt_text_add(&summary->words, ", ");
+    xt_names_add(&summary->words, &summary->names, extreme->employee);
+    if (extreme->count > 1) {
+        xt_text_add(&summary->words, " and ");
+        xt_words_count(&summary->words, extreme->count - 1, "other", "others");
+    }
+}
+
+static void add_span(xt_summary *summary, const xt_span *span, const char *one, const char *many)
+{
+    xt_text *words = &summary->words;
+    if (span->least.value == span->most.value) {
+        xt_words_count(words, span->least.value, one, many);
+        xt_text_add(words, " for everyone.");
+        return;
+    }
+    xt_text_add(words, "Least ");
+    xt_words_count(words, span->least.value, one, many);
+    add_who(summary, &span->least);
+    xt_text_add(words, "; most ");
+    xt_words_number(words, span->most.value);
+    add_who(summary, &span->most);
+    xt_text_add(words, "; a spread of ");
+    xt_words_number(words, span->most.value - span->least.value);
+    xt_text_add(words, ".");
+}
+
+/* "2 below", "3 above", "none" */
+static void add_excess(xt_text *words, int64_t excess)
+{
+    if (excess == 0) {
+        xt_text_add(words, "none");
+    } else {
+        xt_words_number(words, excess < 0 ? -excess : excess);
+        xt_text_add(words, excess < 0 ? " below" : " above");
+    }
+}
+
+static void add_load(xt_summary *summary)
+{
+    const xt_span load = xt_figures_span(summary->names.plan, xt_figure_load);
+    const xt_span excess = xt_figures_span(summary->names.plan, xt_figure_excess);
+    xt_text *words = &summary->words;
+    add_span(summary, &load, "point", "points");
+    flush(summary, "Load");
+    if (excess.least.value == excess.most.value) {
+        xt_text_add(words, "Off the fair share: ");
+        add_excess(words, excess.least.value);
+        xt_text_add(words, excess.least.value == 0 ? "." : " for everyone.");
+    } else {
+        xt_text_add(words, "Off the fair share: at one end ");
+        add_excess(words, excess.least.value);
+        add_who(summary, &excess.least);
+        xt_text_add(words, "; at the other ");
+        add_excess(words, excess.most.value);
+        add_who(summary, &excess.most);
+        xt_text_add(words, ".");
+    }
+    flush(summary, "");
+}
+
+static void add_people(xt_summary *summary)
+{
+    const xt_sums sums = xt_figures_sum(summary->names.plan);
+    xt_text *words = &summary->words;
+    if (sums.wishes_asked > 0) {
+        xt_words_number(words, sums.wishes_granted);
+        xt_text_add(words, " of ");
+        xt_words_number(words, sums.wishes_asked);
+        xt_text_add(words, " granted.");
+        add_unlucky(summary);
+        flush(summary, "Wishes");
+    }
+    const xt_span away = xt_figures_span(summary->names.plan, xt_figure_away);
+    const xt_period_word period = xt_words_period(summary->names.plan);
+    if (away.least.employee != XTRAIN_NONE) {
+        add_span(summary, &away, period.one, period.many);
+        flush(summary, "Away");
+        if (sums.has_load) {
+            add_load(summary);
+        }
+    }
+    xt_words_number(words, sums.moves);
+    flush(summary, "Moves");
+}
+
+static void add_distance(xt_text *words, const xtrain_plan *plan, const xtrain_certificate *claim)
+{
+    xt_text_add(words, "No plan can be better than ");
+    xt_words_number(words, claim->bound);
+    if (claim->gap <= 1.0) {
+        xt_text_add(words, "; this one is within ");
+        xt_words_percent(words, claim->gap);
+        xt_text_add(words, " of that.");
+    } else {
+        xt_text_add(words, "; this one is ");
+        xt_words_count(words, xtrain_plan_value(plan) - claim->bound, "point", "points");
+        xt_text_add(words, " above that.");
+    }
+}
+
+static void add_proof(xt_summary *summary)
+{
+    const xtrain_plan *plan = summary->names.plan;
+    const xtrain_certificate *claim = xtrain_plan_certificate(plan);
+    xt_text *words = &summary->words;
+    xt_words_count(words, xtrain_plan_value(plan), "point", "points");
+    xt_text_add(words, "; smaller is better.");
+    flush(summary, "Value");
+    if (claim->outcome == XTRAIN_OUTCOME_JUDGED) {
+        xt_text_add(words,
+                    "None: this plan was judged as it stands; no better one was looked for.");
+    } else if (claim->outcome == XTRAIN_OUTCOME_OPTIMAL) {
+        xt_text_add(words, "The solver proved this plan to be the best there is.");
+    } else {
+        if (claim->has_bound) {
+            xt_text_add(words, "By the solver: ");
+            add_distance(words, plan, claim);
+            xt_text_add(words, " ");
+        }
+        if (claim->outcome == XTRAIN_OUTCOME_STOPPED) {
+            xt_text_format(words, "It was stopped before %s was proven.",
+                           claim->has_bound ? "more" : "anything");
+        }
+    }
+    flush(summary, "Proof");
+}
+
+static bool has_goals(const xtrain_plan *plan)
+{
+    for (int index = 0; index < xtrain_plan_line_count(plan); index++) {
+        if (xtrain_plan_line(plan, index)->strength == XTRAIN_GOAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+xtrain_status xtrain_plan_to_summary(char **out, xtrain_context *context, const xtrain_plan *plan,
+                                     const xtrain_show_options *options)
+{
+    xtrain_show_options used;
+    if (out == NULL) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    *out = NULL;
+    if (context == NULL || plan == NULL || !xt_show_options_take(&used, options)) {
+        return XTRAIN_ERROR_ARGUMENT;
+    }
+    xtrain_status status = XTRAIN_ERROR_MEMORY;
+    xt_summary summary = {.has_goals = has_goals(plan)};
+    xt_sheet_init(&summary.sheet, &context->memory, &used);
+    xt_text_init(&summary.words, &context->memory);
+    if (xt_names_init(&summary.names, &context->memory, plan)) {
+        add_head(&summary);
+        add_rules(&summary);
+        add_people(&summary);
+        add_proof(&summary);
+        if (xt_summary_add_lines(&summary, &context->memory)) {
+            status = xt_sheet_take(&summary.sheet, out);
+        }
+    }
+    xt_names_clear(&summary.names, &context->memory);
+    xt_text_clear(&summary.words);
+    xt_text_clear(&summary.sheet.text);
+    return status;
+}

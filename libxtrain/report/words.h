@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of reports: numbers, periods, people. */
+#ifndef XT_REPORT_WORDS_H
+#define XT_REPORT_WORDS_H
+
+#include "base/text.h"
+#include "xtrain/plan.h"
+#include "xtrain/report.h"
+
+/* What a period of the plan is called, judged by its dates. */
+typedef struct xt_period_word {
+    const char *one;  /* "week" */
+    const char *many; /* "weeks" */
+    const char *head; /* "Weeks" */
+} xt_period_word;
+xt_period_word xt_words_period(const xtrain_plan *plan);
+
+/* "1,234,567" */
+void xt_words_number(xt_text *text, int64_t number);
+/* "1 week", "1,234 weeks" */
+void xt_words_count(xt_text *text, int64_t number, const char *one, const char *many);
+/* A fraction as a percentage that is never smaller than the fraction: "0.4 %". */
+void xt_words_percent(xt_text *text, double fraction);
+
+/* The people of a plan, as messages name them. */
+typedef struct xt_names {
+    const xtrain_plan *plan;
+    bool *shared; /* [employees] another person has the same name */
+} xt_names;
+/* False: out of memory. Clear it in either case. */
+bool xt_names_init(xt_names *names, const xt_memory *memory, const xtrain_plan *plan);
+void xt_names_clear(xt_names *names, const xt_memory *memory);
+/* The name, with the id if others share the name: "Ana Ruiz (1041)". */
+void xt_names_add(xt_text *text, const xt_names *names, int employee);
+
+/* Fills in the defaults for NULL. False: out of range. */
+bool xt_show_options_take(xtrain_show_options *out, const xtrain_show_options *options);
+
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Guided proposals: a random cell that costs something, and one person less or more there. Whether
+ * home people or visitors are the trouble is asked of the cell's own points.
+ */
+#include "solve/anneal_state.h"
+
+/* People looked at before giving up. */
+enum { LOOKS = 2000 };
+
+/* Would the cell cost less with `change` people more of this part? */
+static bool would_help(const xt_anneal *anneal, int cell, xt_part part, int change)
+{
+    int count[XT_PARTS];
+    for (int i = 0; i < XT_PARTS; i++) {
+        count[i] = anneal->cells[cell].count[i];
+    }
+    count[part] += change;
+    return count[part] >= 0 && xt_cell_points(anneal->instance, anneal->department_of[cell],
+                                              count) < anneal->cells[cell].points;
+}
+
+/* Someone at home here who is away now, or XTRAIN_NONE. */
+static int choose_absent(xt_anneal *anneal, int department, int period)
+{
+    const xt_anneal_guide *guide = &anneal->guide;
+    const xt_cell *now = anneal->at + (size_t)period * (size_t)anneal->employees;
+    int first = guide->home_first[department];
+    int end = guide->home_first[department + 1];
+    if (first == end) {
+        return XTRAIN_NONE;
+    }
+    int at = first + xt_anneal_below(anneal, end - first);
+    for (int looks = 0; looks < end - first && looks < LOOKS; looks++) {
+        int employee = guide->at_home[at];
+        if (now[employee] != department && now[employee] != XTRAIN_NONE &&
+            xt_anneal_is_eligible(anneal, employee, period)) {
+            return employee;
+        }
+        at = at + 1 < end ? at + 1 : first;
+    }
+    return XTRAIN_NONE;
+}
+
+/* A visitor who is here now, or XTRAIN_NONE. */
+static int choose_visitor(xt_anneal *anneal, int department, int period)
+{
+    const xt_cell *now = anneal->at + (size_t)period * (size_t)anneal->employees;
+    int at = xt_anneal_below(anneal, anneal->employees);
+    for (int looks = 0; looks < anneal->employees && looks < LOOKS; looks++) {
+        if (now[at] == department && anneal->people[at].home != department &&
+            xt_anneal_is_eligible(anneal, at, period)) {
+            return at;
+        }
+        at = at + 1 < anneal->employees ? at + 1 : 0;
+    }
+    return XTRAIN_NONE;
+}
+
+/* Moves the stay just so far that the period is free of it. */
+static bool step_aside(xt_anneal *anneal, xt_draft *draft, int i, int period)
+{
+    const xt_anneal_person *person = &anneal->people[draft->employee];
+    xt_stay stay = draft->stays[i];
+    bool later = xt_anneal_below(anneal, 2) == 0;
+    int first = later ? period + 1 : period - (stay.last - stay.first + 1);
+    int last = first + stay.last - stay.first;
+    if (first < person->first || last > person->last) {
+        return false;
+    }
+    xt_draft_paint(draft, stay.first, stay.last, person->home, person->home);
+    xt_draft_place(draft, first, last, stay.department, person->home);
+    return true;
+}
+
+static int choose_anyone(xt_anneal *anneal)
+{
+    return anneal->guide.movers[xt_anneal_below(anneal, anneal->guide.mover_count)];
+}
+
+/* Takes the person off the stay in this period, in one of several ways; elsewhere_helps: also by
+ * another stay in its place. */
+static bool release(xt_anneal *anneal, int employee, int period, bool elsewhere_helps)
+{
+    xt_draft *draft = xt_anneal_open(anneal, employee);
+    int i = draft == NULL ? -1 : xt_draft_find(draft, period);
+    if (i < 0) {
+        return false;
+    }
+    anneal->focus = employee;
+    xt_stay stay = draft->stays[i];
+    int home = anneal->people[employee].home;
+    switch (xt_anneal_below(anneal, elsewhere_helps ? 7 : 6)) {
+    case 0:
+        xt_draft_paint(draft, stay.first, stay.last, home, home);
+        return true;
+    case 1:
+        return step_aside(anneal, draft, i, period);
+    case 2:
+        return xt_anneal_redate(anneal, draft, i);
+    case 3:
+        xt_draft_paint(draft, stay.first, period, home, home);
+        return true;
+    case 4:
+        xt_draft_paint(draft, period, stay.last, home, home);
+        return true;
+    case 5:
+        return xt_anneal_hand_over(anneal, draft, i, choose_anyone(anneal));
+    default:
+        return xt_anneal_redirect(anneal, draft, i);
+    }
+}
+
+/* Someone at home comes back, or a visitor comes. */
+static bool add_person(xt_anneal *anneal, int department, int period)
+{
+    int employee =
+        xt_anneal_below(anneal, 4) == 0 ? XTRAIN_NONE : choose_absent(anneal, department, period);
+    if (employee != XTRAIN_NONE) {
+        return release(anneal, employee, period, false);
+    }
+    return xt_anneal_insert(anneal, choose_anyone(anneal), department, period);
+}
+
+/* A visitor leaves, or someone at home goes away. */
+static bool remove_person(xt_anneal *anneal, int department, int period)
+{
+    int employee = choose_visitor(anneal, department, period);
+    if (employee != XTRAIN_NONE) {
+        return release(anneal, employee, period, true);
+    }
+    const xt_anneal_guide *guide = &anneal->guide;
+    int first = guide->home_first[department];
+    int colleagues = guide->home_first[department + 1] - first;
+    return colleagues > 0 &&
+           xt_anneal_insert(anneal, guide->at_home[first + xt_anneal_below(anneal, colleagues)],
+                            XTRAIN_NONE, period);
+}
+
+bool xt_anneal_repair(xt_anneal *anneal)
+{
+    int cell = anneal->costly[xt_anneal_below(anneal, anneal->costly_count)];
+    int department = anneal->department_of[cell];
+    int period = cell - department * anneal->periods;
+    bool more = would_help(anneal, cell, XT_PART_HOME_HOST, 1);
+    bool fewer = would_help(anneal, cell, XT_PART_VISITOR, -1);
+    if (more && fewer) {
+        more = xt_anneal_below(anneal, 2) == 0;
+    }
+    return more ? add_person(anneal, department, period)
+                : remove_person(anneal, department, period);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Judging a proposal. With the counts n(c) of every cell c and the stays s(e) of every person e,
+ *     value = sum over e of track cost(s(e)) + sum over open cells c of points(n(c)).
+ * A proposal changes a few s(e); only those people and the cells in which their rows differ are
+ * computed anew. It is dropped as soon as what is left to gain cannot bring it within the
+ * allowance.
+ */
+#include "solve/anneal_state.h"
+
+#include <string.h>
+
+#include "solve/track.h"
+
+static size_t at(const xt_anneal *anneal, int row, int period)
+{
+    return (size_t)row * (size_t)anneal->periods + (size_t)period;
+}
+
+/* The most that a track without more breaches can cost: points are within half a breach of 0. */
+static int64_t limit_of(const xt_anneal *anneal, int64_t cost)
+{
+    int64_t price = anneal->instance->breach_price;
+    return xt_breaches_of(anneal->instance, cost) * price + price / 2 - 1;
+}
+
+static void list_costly(xt_anneal *anneal, int cell)
+{
+    xt_anneal_cell *state = &anneal->cells[cell];
+    if (state->points > 0 && state->costly == 0) {
+        anneal->costly[anneal->costly_count++] = cell;
+        state->costly = anneal->costly_count;
+    } else if (state->points <= 0 && state->costly != 0) {
+        int last = anneal->costly[--anneal->costly_count];
+        anneal->costly[state->costly - 1] = last;
+        anneal->cells[last].costly = state->costly;
+        state->costly = 0;
+    }
+}
+
+static void fill_person(xt_anneal *anneal, int employee, const xt_cell *cells)
+{
+    const xt_instance *instance = anneal->instance;
+    xt_anneal_person *person = &anneal->people[employee];
+    xt_stay *stays = anneal->stays + at(anneal, employee, 0);
+    xt_cell *row = anneal->row + at(anneal, employee, 0);
+    person->count = xt_stays_of_cells(instance, employee, cells + at(anneal, employee, 0), stays);
+    person->cost = xt_track_cost(instance, employee, stays, person->count);
+    person->limit = limit_of(anneal, person->cost);
+    person->stale = false;
+    xt_cells_of_stays(instance, employee, stays, person->count, row);
+    for (int t = 0; t < anneal->periods; t++) {
+        int department = row[t];
+        anneal->at[(size_t)t * (size_t)anneal->employees + (size_t)employee] = row[t];
+        if (xt_is_present(instance->problem, employee, department, t)) {
+            anneal->cells[at(anneal, department, t)]
+                .count[xt_instance_part(instance, employee, department)]++;
+        }
+    }
+    anneal->value += person->cost;
+    anneal->breaches += xt_breaches_of(anneal->instance, person->cost);
+}
+
+void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
+{
+    const xt_instance *instance = anneal->instance;
+    int cell_count = anneal->departments * anneal->periods;
+    anneal->value = 0;
+    anneal->breaches = 0;
+    anneal->costly_count = 0;
+    memset(anneal->cells, 0, (size_t)cell_count * sizeof *anneal->cells);
+    for (int e = 0; e < anneal->employees; e++) {
+        fill_person(anneal, e, cells);
+    }
+    for (int cell = 0; cell < cell_count; cell++) {
+        if (!instance->problem->closed[cell]) {
+            xt_anneal_cell *state = &anneal->cells[cell];
+            state->points = xt_cell_points(instance, cell / anneal->periods, state->count);
+            anneal->value += state->points;
+            list_costly(anneal, cell);
+        }
+    }
+    anneal->draft_count = 0;
+    anneal->touched_count = 0;
+    anneal->change_count = 0;
+    anneal->is_best = true;
+    anneal->stale_count = 0;
+    anneal->best_value = anneal->value;
+    anneal->best_breaches = anneal->breaches;
+    size_t table = (size_t)anneal->employees * (size_t)anneal->periods;
+    if (table > 0) {
+        memcpy(anneal->best, anneal->row, table * sizeof *anneal->best);
+    }
+}
+
+/* One person more or less in a cell. */
+static void change_cell(xt_anneal *anneal, int employee, int department, int period, int change)
+{
+    int cell = department * anneal->periods + period;
+    if (anneal->instance->problem->closed[cell]) {
+        return;
+    }
+    xt_anneal_cell *state = &anneal->cells[cell];
+    if (state->mark == 0) {
+        anneal->touched[anneal->touched_count++] = cell;
+        state->mark = anneal->touched_count;
+    }
+    int part = (int)xt_instance_part(anneal->instance, employee, department);
+    state->count[part] += change;
+    anneal->changes[anneal->change_count++] = (xt_count_change){cell, part, change};
+}
+
+/* Writes the draft's row in its window into cells[first..last]. */
+static void draw_row(const xt_anneal *anneal, const xt_draft *draft, xt_cell *cells)
+{
+    xt_cell home = anneal->people[draft->employee].home;
+    for (int t = draft->first; t <= draft->last; t++) {
+        cells[t] = home;
+    }
+    for (int i = 0; i < draft->count; i++) {
+        const xt_stay *stay = &draft->stays[i];
+        int first = stay->first > draft->first ? stay->first : draft->first;
+        int last = stay->last < draft->last ? stay->last : draft->last;
+        for (int t = first; t <= last; t++) {
+            cells[t] = stay->department;
+        }
+    }
+}
+
+/* Changes the counts; false if a fixed cell would be lost. */
+static bool apply(xt_anneal *anneal, xt_draft *draft)
+{
+    int employee = draft->employee;
+    const xt_cell *row = anneal->row + at(anneal, employee, 0);
+    const xt_cell *fixed = anneal->instance->problem->employees[employee].fixed_cell;
+    draw_row(anneal, draft, draft->row);
+    for (int t = draft->first; t <= draft->last; t++) {
+        int before = row[t];
+        int after = draft->row[t];
+        if (before == after) {
+            continue;
+        }
+        if (fixed != NULL && fixed[t] != XT_NOT_FIXED && fixed[t] != after) {
+            return false;
+        }
+        if (!xt_anneal_is_eligible(anneal, employee, t)) {
+            continue;
+        }
+        if (before != XTRAIN_NONE) {
+            change_cell(anneal, employee, before, t, -1);
+        }
+        if (after != XTRAIN_NONE) {
+            change_cell(anneal, employee, after, t, 1);
+        }
+    }
+    return true;
+}
+
+static void undo(xt_anneal *anneal)
+{
+    for (int i = 0; i < anneal->change_count; i++) {
+        const xt_count_change *change = &anneal->changes[i];
+        anneal->cells[change->cell].count[change->part] -= change->change;
+    }
+    for (int i = 0; i < anneal->touched_count; i++) {
+        anneal->cells[anneal->touched[i]].mark = 0;
+    }
+}
+
+/* The drafts' own costs less those of the present tracks, or false if one has more breaches. */
+static bool cost_of_drafts(xt_anneal *anneal, int64_t *rise)
+{
+    for (int i = 0; i < anneal->draft_count; i++) {
+        xt_draft *draft = &anneal->drafts[i];
+        const xt_anneal_person *person = &anneal->people[draft->employee];
+        draft->cost = xt_track_cost(anneal->instance, draft->employee, draft->stays, draft->count);
+        if (draft->cost > person->limit) {
+            return false;
+        }
+        *rise += draft->cost - person->cost;
+    }
+    return true;
+}
+
+/* Adds the rise of the touched cells; false as soon as it must end above the allowance. */
+static bool cost_of_cells(xt_anneal *anneal, int64_t *rise, int64_t allowance)
+{
+    int64_t old = 0;
+    for (int i = 0; i < anneal->touched_count; i++) {
+        old += anneal->cells[anneal->touched[i]].points;
+    }
+    *rise -= old;
+    for (int i = 0; i < anneal->touched_count && *rise <= allowance; i++) {
+        int cell = anneal->touched[i];
+        anneal->touched_points[i] = xt_cell_points(anneal->instance, anneal->department_of[cell],
+                                                   anneal->cells[cell].count);
+        *rise += anneal->touched_points[i];
+    }
+    return *rise <= allowance;
+}
+
+/* The current table is the best one and is about to get worse: brings `best` up to it. */
+static void keep_best(xt_anneal *anneal)
+{
+    for (int i = 0; i < anneal->stale_count; i++) {
+        int employee = anneal->stale[i];
+        memcpy(anneal->best + at(anneal, employee, 0), anneal->row + at(anneal, employee, 0),
+               (size_t)anneal->periods * sizeof *anneal->best);
+        anneal->people[employee].stale = false;
+    }
+    anneal->stale_count = 0;
+}
+
+static void keep_draft(xt_anneal *anneal, const xt_draft *draft)
+{
+    int employee = draft->employee;
+    xt_anneal_person *person = &anneal->people[employee];
+    xt_stay *stays = anneal->stays + at(anneal, employee, 0);
+    xt_cell *row = anneal->row + at(anneal, employee, 0);
+    for (int i = 0; i < draft->count; i++) {
+        stays[i] = draft->stays[i];
+    }
+    for (int t = draft->first; t <= draft->last; t++) {
+        row[t] = draft->row[t];
+        anneal->at[(size_t)t * (size_t)anneal->employees + (size_t)employee] = draft->row[t];
+    }
+    int64_t before = xt_breaches_of(anneal->instance, person->cost);
+    int64_t after = xt_breaches_of(anneal->instance, draft->cost);
+    if (after != before) {
+        anneal->breaches += after - before;
+        person->limit = limit_of(anneal, draft->cost);
+    }
+    person->cost = draft->cost;
+    person->count = draft->count;
+    if (!person->stale) {
+        person->stale = true;
+        anneal->stale[anneal->stale_count++] = employee;
+    }
+}
+
+static void keep(xt_anneal *anneal, int64_t rise)
+{
+    if (anneal->is_best && rise > 0) {
+        keep_best(anneal);
+        anneal->is_best = false;
+    }
+    for (int i = 0; i < anneal->draft_count; i++) {
+        keep_draft(anneal, &anneal->drafts[i]);
+    }
+    for (int i = 0; i < anneal->touched_count; i++) {
+        int cell = anneal->touched[i];
+        anneal->cells[cell].mark = 0;
+        anneal->cells[cell].points = anneal->touched_points[i];
+        list_costly(anneal, cell);
+    }
+    anneal->value += rise;
+    if (anneal->value < anneal->best_value) {
+        anneal->best_value = anneal->value;
+        anneal->best_breaches = anneal->breaches;
+        anneal->is_best = true;
+    }
+}
+
+bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
+{
+    int64_t rise = 0;
+    anneal->touched_count = 0;
+    anneal->change_count = 0;
+    if (!cost_of_drafts(anneal, &rise)) {
+        return false;
+    }
+    for (int i = 0; i < anneal->draft_count; i++) {
+        if (!apply(anneal, &anneal->drafts[i])) {
+            undo(anneal);
+            return false;
+        }
+    }
+    if (!cost_of_cells(anneal, &rise, allowance)) {
+        undo(anneal);
+        return false;
+    }
+    keep(anneal, rise);
+    return true;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The person rules of a group of people, flattened: every number that scoring and pricing a track
+ * need, prices instead of strengths. People who are bound by the same rules share a group.
+ */
+#ifndef XT_SOLVE_GROUP_H
+#define XT_SOLVE_GROUP_H
+
+#include "solve/instance.h"
+
+/* P3; min >= 1; max is XT_NO_MAXIMUM without one. */
+typedef struct xt_length_rule {
+    xtrain_subject subject;
+    int min;
+    int max;
+    int64_t price;
+} xt_length_rule;
+
+#define XT_NO_MAXIMUM 1000000
+
+/* P4; min 0, max XT_NO_MAXIMUM, run XT_NO_MAXIMUM, gap 0 where not stated. */
+typedef struct xt_away_rule {
+    int min;
+    int max;
+    int run;
+    int gap;
+    int64_t price;
+} xt_away_rule;
+
+/* P5; gap is XT_NO_MAXIMUM for ever. Without a subject it is one rule for each department. */
+typedef struct xt_return_rule {
+    xtrain_subject subject;
+    int gap;
+    int64_t price;
+} xt_return_rule;
+
+/* P6; min 0 and max XT_NO_MAXIMUM where not stated. */
+typedef struct xt_visit_rule {
+    xtrain_subject subject;
+    int min;
+    int max;
+    bool distinct;
+    int present;
+    int by_period;
+    int64_t price;
+} xt_visit_rule;
+
+/* C1 points. */
+typedef struct xt_stay_points {
+    xtrain_subject subject;
+    bool per_stay;
+    int64_t price;
+} xt_stay_points;
+
+/* C5: price per unit, or a table whose last entry goes on. */
+typedef struct xt_load_rule {
+    int64_t price;
+    const int32_t *table;
+    int table_count;
+} xt_load_rule;
+
+struct xt_group {
+    int64_t leave_price; /* P1: of an away cell in a leave period */
+    bool closed_end;
+    int64_t move_price; /* C2 */
+    xt_length_rule *lengths;
+    int length_count;
+    xt_away_rule *aways;
+    int away_count;
+    xt_return_rule *returns;
+    int return_count;
+    xt_visit_rule *visits;
+    int visit_count;
+    xt_stay_points *points;
+    int point_count;
+    xt_load_rule *loads;
+    int load_count;
+    const int *rules; /* what it was made from */
+    int rule_count;
+};
+
+/* Fills a group from rule indices; breach_price stands for a must. False: out of memory. */
+bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int count);
+
+/* C5 of a total load: sum of the first |load - share| entries over all load rules. */
+int64_t xt_group_load_points(const xt_group *group, int64_t load, int64_t share);
+
+/* P4 (a) of a total. */
+static inline int64_t xt_away_total_cost(const xt_away_rule *rule, int64_t total)
+{
+    int64_t units = total < rule->min ? rule->min - total : 0;
+    return rule->price * (units + (total > rule->max ? total - rule->max : 0));
+}
+
+static inline const xt_group *xt_group_of(const xt_instance *instance, int employee)
+{
+    return &instance->groups[instance->group_of[employee]];
+}
+
+#endif

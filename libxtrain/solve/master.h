@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The master problem over some or all people.
+ *
+ *   minimise   sum over tracks (cost x lambda) + sum over rules (price x s)
+ *   such that  the lambda of each person add up to 1
+ *              in each open cell, for each department rule:
+ *              sum (coefficient of the part x people there) - divisor x s <= limit,   s >= 0
+ *
+ * Tracks are priced as they are needed (Dantzig and Wolfe 1960), rows are added when they are
+ * broken. For any mu >= 0 on the rows with divisor x mu <= price, Lagrange gives the bound sum over
+ * people (least of cost + mu x coefficients) - mu x limits, which is evaluated in integers: prices
+ * are rounded to fixed point first, so the bound is exact. Duals are smoothed towards those of the
+ * best bound (Wentges 1997; Pessoa et al. 2018).
+ */
+#ifndef XT_SOLVE_MASTER_H
+#define XT_SOLVE_MASTER_H
+
+#include "solve/budget.h"
+#include "solve/glpk_guard.h"
+#include "solve/table.h"
+
+/* A row over one cell: a department rule, or a cut that carries the slacks of rules. */
+typedef struct xt_row {
+    int cell; /* department x periods + period */
+    int coefficient[XT_PARTS];
+    int64_t limit; /* less what the people outside the master do */
+    int rule;      /* index into cell_rules, or -1: a cut */
+    int slack;     /* column of the rule's slack; a cut has none of its own */
+    int overflow;  /* column of units beyond slack_high, dear: made when branching, or -1 */
+    int slack_low; /* bounds of the slack from branching; slack_high -1: none */
+    int slack_high;
+    int carried[2]; /* cuts: rows whose slack the cut carries with weight -1, or -1 */
+    int next;       /* next row of the cell, or -1 */
+    double dual;    /* mu of the last solve, >= 0 */
+    double center;  /* mu of the best bound */
+    int64_t mu;     /* fixed point, as priced */
+} xt_row;
+
+typedef struct xt_column {
+    int person; /* place in persons, or -1: a slack */
+    int row;    /* of a slack, else -1 */
+    int64_t cost;
+    size_t stay_first;
+    int stay_count;
+    bool artificial;
+    int next; /* next column of the person, or -1 */
+} xt_column;
+
+typedef struct xt_master {
+    const xt_instance *instance;
+    const xt_memory *memory;
+    xt_pricer *pricer;
+    const xt_budget *budget;
+    xt_lp *lp;
+    const int *persons; /* employees in it, borrowed */
+    int person_count;
+    const int *fewest; /* [employees] */
+    int *base;         /* counts of the people outside, or NULL: nobody is outside */
+    xt_row *rows;
+    size_t row_count, row_capacity;
+    int *row_of_cell; /* first row of a cell, or -1 */
+    xt_column *columns;
+    size_t column_count, column_capacity;
+    xt_stay *stays;
+    size_t stay_count, stay_capacity;
+    int *column_of_person; /* first column, or -1 */
+    double *value;         /* of columns after a solve */
+    size_t value_capacity;
+    double *activity; /* people by cell and part */
+    int64_t *prices;
+    xt_decision *decisions; /* branching */
+    size_t decision_count, decision_capacity;
+    double lp_value;
+    int64_t bound; /* scaled, best proven for the present decisions */
+    bool has_bound;
+    double smoothing;
+    double last_value; /* lp_value and bound of the round before, to see that it goes on */
+    int64_t last_bound;
+    int rounds; /* pricing rounds so far */
+} xt_master;
+
+typedef enum xt_master_result {
+    XT_MASTER_CONVERGED = 0, /* the bound is that of the linear program */
+    XT_MASTER_CUT_OFF,       /* the bound reached the cutoff */
+    XT_MASTER_INFEASIBLE,    /* no tracks keep the decisions */
+    XT_MASTER_ROUND,         /* goes on: only after xt_master_round */
+    XT_MASTER_STOPPED,       /* budget */
+    XT_MASTER_FAILED,        /* the linear programming library failed */
+    XT_MASTER_MEMORY
+} xt_master_result;
+
+/* persons: [count] employees. With table, the rows of all other people are fixed as they are there.
+ */
+xtrain_status xt_master_create(xt_master **out, const xt_instance *instance, xt_pricer *pricer,
+                               const xt_budget *budget, const int *persons, int count,
+                               const int *fewest, const xt_table *table);
+void xt_master_free(xt_master *master);
+
+/* Adds a track of persons[person] as a column, unless it is there. */
+xt_master_result xt_master_add_track(xt_master *master, int person, const xt_stay *stays,
+                                     int count);
+/* Adds each person's row of the table. */
+xt_master_result xt_master_add_rows_of(xt_master *master, const xt_cell *cells);
+/* A column for each person that stands for "no track yet", dear: needed before branching. */
+xt_master_result xt_master_add_artificial(xt_master *master);
+
+/* One solve of the linear program with all rows it breaks, and one pricing of everyone. cutoff:
+ * points; bounds at or above it end the work. */
+xt_master_result xt_master_round(xt_master *master, int64_t cutoff);
+/* Rounds until something other than XT_MASTER_ROUND. */
+xt_master_result xt_master_solve(xt_master *master, int64_t cutoff);
+
+/* cuts.c: adds violated cuts; their number in *added. */
+xt_master_result xt_master_cut(xt_master *master, int *added);
+
+/* price_all.c: sets bounds of columns by the decisions and forgets the node's bound. */
+xt_master_result xt_master_apply(xt_master *master);
+
+/* The track with the largest value of a person: its stays and count. */
+const xt_stay *xt_master_largest(const xt_master *master, int person, int *count, double *value);
+
+/* rows.c */
+xt_master_result xt_master_add_row(xt_master *master, const xt_row *row);
+/* Makes the overflow column of a rule's row, so that bounds on its slack never leave the program
+ * without a solution. */
+xt_master_result xt_master_add_overflow(xt_master *master, int row);
+/* Adds the rules' rows that the last solution breaks; their number in *added. */
+xt_master_result xt_master_add_broken(xt_master *master, int *added);
+/* Counts people by cell and part in the last solution. */
+void xt_master_count(xt_master *master);
+/* What a track's column costs at the prices, scaled, breaches included. */
+int64_t xt_master_priced(const xt_master *master, const xt_column *column);
+/* price_all.c: prices from duals, everyone priced, the bound, new columns. */
+xt_master_result xt_master_price(xt_master *master, int64_t cutoff, int *added);
+
+static inline xt_master_result xt_master_of_lp(xt_lp_result result)
+{
+    switch (result) {
+    case XT_LP_OPTIMAL:
+        return XT_MASTER_CONVERGED;
+    case XT_LP_STOPPED:
+        return XT_MASTER_STOPPED;
+    case XT_LP_INFEASIBLE:
+        return XT_MASTER_INFEASIBLE;
+    case XT_LP_MEMORY:
+        return XT_MASTER_MEMORY;
+    default:
+        return XT_MASTER_FAILED;
+    }
+}
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pricing round: prices of cells from the rows' duals, the best track of everyone, the bound. */
+#include <math.h>
+#include <string.h>
+
+#include "solve/master.h"
+#include "solve/scale.h"
+
+/* mu of every row in fixed point: smoothed, and within what unbounded slacks allow. */
+static void set_mu(xt_master *master, double smoothing)
+{
+    int64_t scale = INT64_C(1) << master->instance->scale_bits;
+    for (size_t r = 0; r < master->row_count; r++) {
+        xt_row *row = &master->rows[r];
+        double mu = smoothing * row->center + (1.0 - smoothing) * row->dual;
+        double most = 4.0 * (double)master->instance->point_range;
+        mu = mu < most ? mu : most;
+        row->mu = mu > 0.0 ? (int64_t)floor(mu * (double)scale + 0.5) : 0;
+    }
+    /* A slack must not pay: price >= divisor x mu + mu of the cuts that carry it. */
+    for (size_t r = 0; r < master->row_count; r++) {
+        xt_row *row = &master->rows[r];
+        for (int i = 0; row->rule < 0 && i < 2; i++) {
+            const xt_row *carried = row->carried[i] >= 0 ? &master->rows[row->carried[i]] : NULL;
+            if (carried != NULL && carried->slack_high < 0) {
+                int64_t price = master->columns[carried->slack].cost * scale;
+                row->mu = row->mu < price ? row->mu : price;
+            }
+        }
+    }
+    for (size_t r = 0; r < master->row_count; r++) {
+        xt_row *row = &master->rows[r];
+        if (row->rule < 0 || row->slack_high >= 0) {
+            continue;
+        }
+        int64_t left = master->columns[row->slack].cost * scale;
+        for (int other = master->row_of_cell[row->cell]; other >= 0;
+             other = master->rows[other].next) {
+            xt_row *cut = &master->rows[other];
+            if (cut->rule < 0 && (cut->carried[0] == (int)r || cut->carried[1] == (int)r)) {
+                cut->mu = cut->mu < left ? cut->mu : left;
+                left -= cut->mu;
+            }
+        }
+        int64_t most = left / master->instance->cell_rules[row->rule].divisor;
+        row->mu = row->mu < most ? row->mu : most;
+    }
+}
+
+/* Prices of cells, and the part of the bound that does not depend on people. */
+static int64_t set_prices(xt_master *master)
+{
+    const xt_instance *instance = master->instance;
+    int64_t scale = INT64_C(1) << instance->scale_bits;
+    size_t size = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
+    memset(master->prices, 0, size * sizeof *master->prices);
+    int64_t constant = 0;
+    for (size_t r = 0; r < master->row_count; r++) {
+        const xt_row *row = &master->rows[r];
+        constant -= row->mu * row->limit;
+        for (int part = 0; part < XT_PARTS; part++) {
+            master->prices[(size_t)row->cell * XT_PARTS + (size_t)part] +=
+                row->mu * row->coefficient[part];
+        }
+        if (row->rule < 0) {
+            continue;
+        }
+        int64_t reduced = master->columns[row->slack].cost * scale -
+                          row->mu * instance->cell_rules[row->rule].divisor;
+        for (int other = master->row_of_cell[row->cell]; other >= 0;
+             other = master->rows[other].next) {
+            const xt_row *cut = &master->rows[other];
+            if (cut->rule < 0) {
+                reduced -= cut->carried[0] == (int)r ? cut->mu : 0;
+                reduced -= cut->carried[1] == (int)r ? cut->mu : 0;
+            }
+        }
+        constant += reduced > 0 ? reduced * row->slack_low : reduced * row->slack_high;
+    }
+    return constant;
+}
+
+static bool keeps_decisions(const xt_master *master, const xt_column *column)
+{
+    const xt_instance *instance = master->instance;
+    int employee = master->persons[column->person];
+    for (size_t i = 0; i < master->decision_count; i++) {
+        const xt_decision *decision = &master->decisions[i];
+        if (decision->employee != employee) {
+            continue;
+        }
+        int here = instance->problem->employees[employee].home;
+        const xt_stay *stays = master->stays + column->stay_first;
+        for (int s = 0; s < column->stay_count; s++) {
+            if (stays[s].first <= decision->period && decision->period <= stays[s].last) {
+                here = stays[s].department;
+            }
+        }
+        if ((here == decision->department) != decision->required) {
+            return false;
+        }
+    }
+    return true;
+}
+
+xt_master_result xt_master_apply(xt_master *master)
+{
+    xt_lp_result result = XT_LP_OPTIMAL;
+    for (size_t c = 0; c < master->column_count && result == XT_LP_OPTIMAL; c++) {
+        const xt_column *column = &master->columns[c];
+        double lower = 0.0;
+        double upper = XT_LP_INFINITY;
+        if (column->person < 0) {
+            const xt_row *row = &master->rows[column->row];
+            lower = column->artificial ? 0.0 : row->slack_low;
+            upper = row->slack_high >= 0 ? row->slack_high : XT_LP_INFINITY;
+            if (column->artificial) {
+                upper = row->slack_high >= 0 ? XT_LP_INFINITY : 0.0;
+            }
+        } else if (!column->artificial && !keeps_decisions(master, column)) {
+            upper = 0.0;
+        }
+        result = xt_lp_set_column(master->lp, (int)c, (double)column->cost, lower, upper);
+    }
+    master->has_bound = false;
+    master->last_value = INFINITY;
+    return xt_master_of_lp(result);
+}
+
+int64_t xt_master_priced(const xt_master *master, const xt_column *column)
+{
+    const xt_instance *instance = master->instance;
+    int employee = master->persons[column->person];
+    xt_cell row[XTRAIN_MAX_PERIODS];
+    xt_cells_of_stays(instance, employee, master->stays + column->stay_first, column->stay_count,
+                      row);
+    int64_t cost = (column->cost + master->fewest[employee] * instance->breach_price) *
+                   (INT64_C(1) << instance->scale_bits);
+    for (int t = 0; t < instance->periods; t++) {
+        if (xt_is_present(instance->problem, employee, row[t], t)) {
+            size_t cell = (size_t)row[t] * (size_t)instance->periods + (size_t)t;
+            cost += master->prices[cell * XT_PARTS +
+                                   (size_t)xt_instance_part(instance, employee, row[t])];
+        }
+    }
+    return cost;
+}
+
+/* The best track of a person at the prices; its cost, or a bound on it, into *least. */
+static xt_master_result price_person(xt_master *master, int person, int64_t *least, int *added)
+{
+    int employee = master->persons[person];
+    xt_price_query query = {.employee = employee,
+                            .prices = master->prices,
+                            .threshold = XT_NO_THRESHOLD,
+                            .label_cap = 40,
+                            .breach_limit = master->fewest[employee],
+                            .decisions = master->decisions,
+                            .decision_count = (int)master->decision_count};
+    for (int c = master->column_of_person[person]; c >= 0; c = master->columns[c].next) {
+        if (!master->columns[c].artificial && keeps_decisions(master, &master->columns[c])) {
+            int64_t cost = xt_master_priced(master, &master->columns[c]);
+            query.threshold = cost < query.threshold ? cost : query.threshold;
+        }
+    }
+    xt_price_result result;
+    if (xt_pricer_run(master->pricer, &result, &query) != XTRAIN_OK) {
+        return XT_MASTER_MEMORY;
+    }
+    if (!result.found && result.bound < query.threshold) {
+        query.label_cap = XT_ALL_LABELS;
+        if (xt_pricer_run(master->pricer, &result, &query) != XTRAIN_OK) {
+            return XT_MASTER_MEMORY;
+        }
+    }
+    *least = result.bound;
+    if (!result.found) {
+        return query.threshold >= XT_NO_THRESHOLD ? XT_MASTER_INFEASIBLE : XT_MASTER_CONVERGED;
+    }
+    size_t before = master->column_count;
+    xt_master_result done = xt_master_add_track(master, person, result.stays, result.count);
+    if (done == XT_MASTER_CONVERGED && master->column_count == before) {
+        return XT_MASTER_INFEASIBLE; /* only tracks with more breaches keep the decisions */
+    }
+    *added += (int)(master->column_count - before);
+    return done;
+}
+
+/* Prices everyone at the duals smoothed so far towards the centre. */
+static xt_master_result price_everyone(xt_master *master, double smoothing, int *added)
+{
+    const xt_instance *instance = master->instance;
+    set_mu(master, smoothing);
+    int64_t bound = set_prices(master);
+    int64_t breach = instance->breach_price * (INT64_C(1) << instance->scale_bits);
+    *added = 0;
+    for (int p = 0; p < master->person_count; p++) {
+        int64_t least = 0;
+        xt_master_result result = price_person(master, p, &least, added);
+        if (result != XT_MASTER_CONVERGED) {
+            return result;
+        }
+        bound += least - master->fewest[master->persons[p]] * breach;
+        if (p % 32 == 31 && xt_budget_out(master->budget)) {
+            return XT_MASTER_STOPPED;
+        }
+    }
+    if (!master->has_bound || bound > master->bound) {
+        master->has_bound = true;
+        master->bound = bound;
+        for (size_t r = 0; r < master->row_count; r++) {
+            master->rows[r].center =
+                (double)master->rows[r].mu / (double)(INT64_C(1) << instance->scale_bits);
+        }
+    }
+    return XT_MASTER_CONVERGED;
+}
+
+xt_master_result xt_master_price(xt_master *master, int64_t cutoff, int *added)
+{
+    bool moves = master->lp_value < master->last_value - 1e-7 || master->bound > master->last_bound;
+    double smoothing = master->has_bound && moves ? master->smoothing : 0.0;
+    master->last_value = master->lp_value;
+    master->last_bound = master->bound;
+    xt_master_result result = price_everyone(master, smoothing, added);
+    bool reached =
+        master->has_bound && xt_scale_ceil(master->bound, master->instance->scale_bits) >= cutoff;
+    if (result == XT_MASTER_CONVERGED && *added == 0 && smoothing > 0.0 && !reached) {
+        result = price_everyone(master, 0.0, added);
+    }
+    return result;
+}

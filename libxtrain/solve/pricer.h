@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the parts of pricing share: the resources of a person (resources.c), the stays worth looking
+ * at (arcs.c), bounds on what can follow (completion.c), the search (labels.c).
+ */
+#ifndef XT_SOLVE_PRICER_H
+#define XT_SOLVE_PRICER_H
+
+#include "solve/group.h"
+#include "solve/pricing.h"
+#include "solve/track.h"
+
+/* A counted resource. `after` means: once a stay is over. All prices are scaled. */
+typedef enum xt_resource_kind {
+    XT_RESOURCE_RETURN, /* P5: first cell at which a stay of the subject may begin again */
+    XT_RESOURCE_GAP,    /* P4 (c): first cell at which the next stay may begin */
+    XT_RESOURCE_RUN,    /* P4 (b): length of the run so far, at most the limit */
+    XT_RESOURCE_VISITS, /* P6 min: visits still missing */
+    XT_RESOURCE_ROOM,   /* P6 max: visits still free of charge */
+    XT_RESOURCE_AWAY,   /* P4 (a): away periods so far */
+    XT_RESOURCE_LOAD    /* C5: load so far, relative to staying at home */
+} xt_resource_kind;
+
+typedef struct xt_resource {
+    xt_resource_kind kind;
+    int64_t price;
+    int limit;      /* RETURN, GAP: the gap; RUN: the limit */
+    int start;      /* value of the empty track */
+    int rule;       /* index in the group's list of its kind */
+    int department; /* RETURN for one department, else -1 */
+    int first_bit;  /* VISITS distinct: its departments' bits; -1: not distinct */
+    int bit_count;
+} xt_resource;
+
+/* A yes-or-no resource: what happens when a stay or home cell touches it. */
+typedef struct xt_mark {
+    int64_t first; /* cost when it is touched for the first time (a granted want: negative) */
+    int64_t again; /* cost of every further time */
+    int visits;    /* resource index of the VISITS that a first touch counts for, or -1 */
+} xt_mark;
+
+#define XT_WORD_BITS 64
+
+/* A stay, or the rest of the stay under way, with all that it does. */
+typedef struct xt_arc {
+    int16_t department;
+    int16_t first;
+    int16_t last;
+    bool goes_on; /* continues the stay under way; only from the empty track */
+    int present;
+    int load;     /* relative to home */
+    int64_t cost; /* relative to home, without moves and resources */
+} xt_arc;
+
+/* A label; resource values and marks follow it in memory. */
+typedef struct xt_label {
+    int64_t cost;
+    int64_t bound; /* cost and the least that can follow */
+    int32_t chain; /* the stays so far, or -1 */
+    int16_t last;  /* department of the cell before the boundary, or XTRAIN_NONE */
+    bool touches;  /* that cell is away: a stay that follows touches it */
+} xt_label;
+
+typedef struct xt_chain {
+    xt_stay stay;
+    int32_t before;
+} xt_chain;
+
+/* A resource or mark that the backward bounds keep exactly. */
+typedef struct xt_kept {
+    int resource; /* or -1 */
+    int mark;     /* or -1 */
+    int digits;   /* values 0 .. digits - 1 */
+    int stride;
+} xt_kept;
+
+#define XT_BOUND_STATES 24
+#define XT_BOUND_SLOPES 3
+
+struct xt_pricer {
+    const xt_instance *instance;
+    const xt_memory *memory;
+    /* of the present person */
+    int employee;
+    const xt_employee *person;
+    const xt_group *group;
+    const int64_t *prices;
+    int first, end; /* boundaries: first cell in contract, one past the last */
+    int64_t move_price;
+    int64_t past_run_cost;         /* P4 (b) of the past's run, charged when it goes on */
+    const xt_past_stay *under_way; /* or NULL */
+    int wish_mark;                 /* mark of the first wish */
+    xt_resource *resources;
+    size_t resource_count, resource_capacity;
+    xt_mark *marks;
+    size_t mark_count, mark_capacity;
+    bool has_sums; /* AWAY or LOAD, from resource first_sum on among the last */
+    size_t first_sum;
+    int words;            /* of marks */
+    uint64_t *home_marks; /* [words] marks that home cells may touch; home_touches says if any */
+    bool home_touches;
+    uint64_t *again_marks; /* [words] marks with an `again` cost */
+    size_t home_marks_capacity, again_marks_capacity;
+    int load_resource;     /* or -1 */
+    int64_t load_slope;    /* C5 price of the first unit off */
+    int64_t load_steepest; /* of any further unit */
+    int64_t load_base;     /* load of the track that is always at home */
+    int64_t base_cost;     /* scaled cost of that track without resources' terminal cost */
+    /* arcs, by first cell: arcs_at[t] .. arcs_at[t + 1] */
+    xt_arc *arcs;
+    size_t arc_count, arc_capacity;
+    int *arcs_at;     /* [periods + 2] */
+    uint8_t *effects; /* [arcs x resources] 1: the arc touches the resource */
+    size_t effect_capacity;
+    uint64_t *touches; /* [arcs x words] */
+    size_t touch_capacity;
+    int64_t *home_sum; /* [periods + 1] prefix sums of home cell prices */
+    int *home_load;    /* [periods + 1] prefix sums of home load */
+    void *costs_room;  /* arcs.c's own */
+    size_t costs_capacity;
+    /* backward bounds: [slope][boundary][state] */
+    xt_kept kept[8];
+    int kept_count;
+    int states;
+    int slopes;
+    int64_t slope[XT_BOUND_SLOPES];
+    int64_t *at_home; /* boundary reached at home or idle */
+    int64_t *at_stay; /* boundary reached at the end of a stay */
+    size_t at_home_capacity, at_stay_capacity;
+    int64_t *rewards; /* [arcs] of resources and marks that are not kept */
+    size_t rewards_capacity;
+    int64_t touch_cost;        /* least cost of two stays that touch */
+    int64_t home_reward;       /* most that home cells can give beyond what is kept */
+    int *low_load, *high_load; /* [periods + 1] range of the load that can follow */
+    int *most_away;            /* [periods + 1] away periods that can follow */
+    /* labels */
+    unsigned char *labels;
+    size_t label_count, label_capacity, stride; /* capacity in bytes */
+    xt_chain *chains;
+    size_t chain_count, chain_capacity;
+    size_t *waiting; /* label offsets + 1 by boundary: heads of lists */
+    size_t *next;    /* list links by label number */
+    size_t next_capacity;
+    size_t *here, *home; /* labels at the boundary at hand */
+    size_t here_count, here_capacity, home_count, home_capacity;
+    int breach_limit;       /* stays with more breaches of their own are left out */
+    xt_decision *decisions; /* of the present person */
+    size_t decision_count, decision_capacity;
+    int64_t threshold;
+    int64_t dropped; /* least bound of a label dropped by the cap */
+    int label_cap;
+    xt_stay *stays; /* the answer */
+    bool failed;    /* out of memory */
+};
+
+/* resources.c: fills resources and marks of the present person. */
+bool xt_pricer_set_person(xt_pricer *pricer, int employee);
+/* Marks of the empty track: [words]. */
+void xt_pricer_start_marks(const xt_pricer *pricer, uint64_t *marks);
+/* What a stay touches: effects [resources], marks [words]. */
+void xt_pricer_effects(const xt_pricer *pricer, const xt_arc *arc, uint8_t *effects,
+                       uint64_t *marks);
+/* Cost at the end of the track of the sums (AWAY, LOAD). */
+int64_t xt_pricer_sum_cost(const xt_pricer *pricer, const xt_resource *resource, int64_t value);
+/* Least terminal cost of a sum when between low and high can still be added: the function is
+ * convex. */
+int64_t xt_pricer_sum_bound(const xt_pricer *pricer, const xt_resource *resource, int64_t value,
+                            int64_t low, int64_t high);
+/* arcs.c */
+bool xt_pricer_set_arcs(xt_pricer *pricer);
+/* Longest stay there that breaks no maximum. */
+int xt_pricer_longest(const xt_pricer *pricer, int department);
+/* Do fixed cells and decisions let the person be there (home or XTRAIN_NONE: at home, idle). */
+bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);
+/* completion.c */
+/* Does a home cell touch the mark of a wish. */
+bool xt_pricer_home_touches(const xt_pricer *pricer, int mark, int period);
+bool xt_pricer_set_bounds(xt_pricer *pricer);
+int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int boundary);
+/* dominance.c: `better` may replace `worse` at the boundary, whatever follows. */
+bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const xt_label *worse,
+                         int boundary);
+/* labels.c */
+bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result);
+
+static inline int32_t *xt_label_values(const xt_label *label)
+{
+    return (int32_t *)(void *)((unsigned char *)(uintptr_t)label + sizeof *label);
+}
+
+static inline uint64_t *xt_label_marks(const xt_pricer *pricer, const xt_label *label)
+{
+    size_t values = (pricer->resource_count + 1) / 2 * 2;
+    return (uint64_t *)(void *)(xt_label_values(label) + values);
+}
+
+static inline bool xt_marked(const uint64_t *marks, int mark)
+{
+    return (marks[mark / XT_WORD_BITS] >> (mark % XT_WORD_BITS) & 1U) != 0;
+}
+
+#endif

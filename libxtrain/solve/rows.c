@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of the master: added when a solution breaks them, with the entries of the columns there are.
+ */
+#include "solve/master.h"
+
+#include <math.h>
+
+/* Entries of one row in the tracks' columns. */
+typedef struct row_entries {
+    int *column;
+    double *value;
+    size_t count, column_capacity, value_capacity;
+} row_entries;
+
+static bool push(const xt_master *master, row_entries *entries, int column, double value)
+{
+    if (!XT_GROW(master->memory, entries->column, entries->column_capacity, entries->count + 1) ||
+        !XT_GROW(master->memory, entries->value, entries->value_capacity, entries->count + 1)) {
+        return false;
+    }
+    entries->column[entries->count] = column;
+    entries->value[entries->count++] = value;
+    return true;
+}
+
+/* Is the person of a track's column present in the cell; then the part. */
+static int part_in_cell(const xt_master *master, const xt_column *column, int department,
+                        int period)
+{
+    const xt_instance *instance = master->instance;
+    int employee = master->persons[column->person];
+    const xt_employee *person = &instance->problem->employees[employee];
+    if (period < person->first_period || period > person->last_period ||
+        !xt_is_present(instance->problem, employee, department, period)) {
+        return -1;
+    }
+    const xt_stay *stays = master->stays + column->stay_first;
+    int here = person->home;
+    for (int i = 0; i < column->stay_count; i++) {
+        if (stays[i].first <= period && period <= stays[i].last) {
+            here = stays[i].department;
+        }
+    }
+    return here == department ? (int)xt_instance_part(instance, employee, department) : -1;
+}
+
+static bool collect(const xt_master *master, const xt_row *row, row_entries *entries)
+{
+    int department = row->cell / master->instance->periods;
+    int period = row->cell % master->instance->periods;
+    for (size_t c = 0; c < master->column_count; c++) {
+        const xt_column *column = &master->columns[c];
+        if (column->person < 0 || column->artificial) {
+            continue;
+        }
+        int part = part_in_cell(master, column, department, period);
+        if (part >= 0 && row->coefficient[part] != 0 &&
+            !push(master, entries, (int)c, row->coefficient[part])) {
+            return false;
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        if (row->carried[i] >= 0 &&
+            !push(master, entries, master->rows[row->carried[i]].slack, -1.0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The slack column of a rule's row. */
+static xt_master_result add_slack(xt_master *master, int row)
+{
+    const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
+    const int start[2] = {0, 1};
+    const int index = master->person_count + row;
+    const double cost = (double)rule->price;
+    const double lower = 0.0;
+    const double upper = XT_LP_INFINITY;
+    const double entry = -(double)rule->divisor;
+    if (xt_lp_add_columns(master->lp, 1, &cost, &lower, &upper, start, &index, &entry) !=
+        XT_LP_OPTIMAL) {
+        return XT_MASTER_FAILED;
+    }
+    master->rows[row].slack = (int)master->column_count;
+    master->columns[master->column_count++] =
+        (xt_column){.person = -1, .row = row, .cost = rule->price, .next = -1};
+    return XT_MASTER_CONVERGED;
+}
+
+xt_master_result xt_master_add_overflow(xt_master *master, int row)
+{
+    const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
+    const int start[2] = {0, 1};
+    const int index = master->person_count + row;
+    int64_t dear = rule->price + 2 * master->instance->point_range;
+    const double cost = (double)dear;
+    const double bound = 0.0;
+    const double entry = -(double)rule->divisor;
+    if (!XT_GROW(master->memory, master->columns, master->column_capacity,
+                 master->column_count + 1)) {
+        return XT_MASTER_MEMORY;
+    }
+    if (xt_lp_add_columns(master->lp, 1, &cost, &bound, &bound, start, &index, &entry) !=
+        XT_LP_OPTIMAL) {
+        return XT_MASTER_FAILED;
+    }
+    master->rows[row].overflow = (int)master->column_count;
+    master->columns[master->column_count++] =
+        (xt_column){.person = -1, .row = row, .cost = dear, .artificial = true, .next = -1};
+    return XT_MASTER_CONVERGED;
+}
+
+xt_master_result xt_master_add_row(xt_master *master, const xt_row *row)
+{
+    row_entries entries = {0};
+    xt_master_result result = XT_MASTER_MEMORY;
+    if (XT_GROW(master->memory, master->rows, master->row_capacity, master->row_count + 1) &&
+        XT_GROW(master->memory, master->columns, master->column_capacity,
+                master->column_count + 1) &&
+        collect(master, row, &entries)) {
+        const int start[2] = {0, (int)entries.count};
+        const double lower = -XT_LP_INFINITY;
+        const double upper = (double)row->limit;
+        result = xt_lp_add_rows(master->lp, 1, &lower, &upper, start, entries.column,
+                                entries.value) == XT_LP_OPTIMAL
+                     ? XT_MASTER_CONVERGED
+                     : XT_MASTER_FAILED;
+    }
+    xt_release(master->memory, entries.column);
+    xt_release(master->memory, entries.value);
+    if (result != XT_MASTER_CONVERGED) {
+        return result;
+    }
+    int number = (int)master->row_count++;
+    master->rows[number] = *row;
+    master->rows[number].next = master->row_of_cell[row->cell];
+    master->row_of_cell[row->cell] = number;
+    return row->rule >= 0 ? add_slack(master, number) : XT_MASTER_CONVERGED;
+}
+
+void xt_master_count(xt_master *master)
+{
+    const xt_instance *instance = master->instance;
+    size_t size = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
+    xt_cell row[XTRAIN_MAX_PERIODS];
+    for (size_t i = 0; i < size; i++) {
+        master->activity[i] = 0.0;
+    }
+    for (size_t c = 0; c < master->column_count; c++) {
+        const xt_column *column = &master->columns[c];
+        if (column->person < 0 || column->artificial || master->value[c] < 1e-9) {
+            continue;
+        }
+        int employee = master->persons[column->person];
+        xt_cells_of_stays(instance, employee, master->stays + column->stay_first,
+                          column->stay_count, row);
+        for (int t = 0; t < instance->periods; t++) {
+            if (xt_is_present(instance->problem, employee, row[t], t)) {
+                size_t cell = (size_t)row[t] * (size_t)instance->periods + (size_t)t;
+                master->activity[cell * XT_PARTS +
+                                 (size_t)xt_instance_part(instance, employee, row[t])] +=
+                    master->value[c];
+            }
+        }
+    }
+}
+
+static bool has_row(const xt_master *master, int cell, int rule)
+{
+    for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
+        if (master->rows[r].rule == rule) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The row of a rule in a cell, its limit less what the people outside do. */
+static xt_row rule_row(const xt_master *master, int cell, int rule)
+{
+    const xt_cell_rule *said = &master->instance->cell_rules[rule];
+    xt_row row = {.cell = cell,
+                  .limit = said->limit,
+                  .rule = rule,
+                  .slack = -1,
+                  .slack_high = -1,
+                  .overflow = -1,
+                  .carried = {-1, -1}};
+    for (int part = 0; part < XT_PARTS; part++) {
+        row.coefficient[part] = said->coefficient[part];
+        if (master->base != NULL) {
+            row.limit -= (int64_t)said->coefficient[part] *
+                         master->base[(size_t)cell * XT_PARTS + (size_t)part];
+        }
+    }
+    return row;
+}
+
+xt_master_result xt_master_add_broken(xt_master *master, int *added)
+{
+    const xt_instance *instance = master->instance;
+    xt_master_result result = XT_MASTER_CONVERGED;
+    *added = 0;
+    for (int d = 0; d < instance->departments && result == XT_MASTER_CONVERGED; d++) {
+        for (int t = 0; t < instance->periods && result == XT_MASTER_CONVERGED; t++) {
+            int cell = d * instance->periods + t;
+            if (xt_is_closed(instance->problem, d, t)) {
+                continue;
+            }
+            for (int i = instance->cell_rule_first[d];
+                 i < instance->cell_rule_first[d + 1] && result == XT_MASTER_CONVERGED; i++) {
+                xt_row row = rule_row(master, cell, i);
+                double excess = -(double)row.limit;
+                for (int part = 0; part < XT_PARTS; part++) {
+                    excess += row.coefficient[part] *
+                              master->activity[(size_t)cell * XT_PARTS + (size_t)part];
+                }
+                if (excess > 1e-6 && !has_row(master, cell, i)) {
+                    result = xt_master_add_row(master, &row);
+                    ++*added;
+                }
+            }
+        }
+    }
+    return result;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solve/solver.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/random.h"
+#include "solve/scale.h"
+
+enum { RESPONSE_PASSES = 6, STRETCHES = 24 };
+
+static double gap_of(int64_t value, int64_t bound)
+{
+    double size = fabs((double)value);
+    return fabs((double)value - (double)bound) / (size > 1.0 ? size : 1.0);
+}
+
+bool xt_solver_is_done(const xt_solver *solver)
+{
+    if (!solver->has_plan || !solver->has_bound) {
+        return false;
+    }
+    int64_t value = xt_table_value(&solver->table);
+    return solver->bound >= value || gap_of(value, solver->bound) <= solver->options->gap_target;
+}
+
+void xt_solver_raise_bound(xt_solver *solver, int64_t bound)
+{
+    if (!solver->has_bound || bound > solver->bound) {
+        solver->bound = bound;
+        solver->has_bound = true;
+    }
+}
+
+static void report(const xt_solver *solver)
+{
+    if (solver->options->progress == NULL) {
+        return;
+    }
+    xtrain_progress progress = {.seconds = xt_clock_seconds() - solver->began,
+                                .iteration = solver->iterations,
+                                .has_plan = solver->has_plan,
+                                .has_bound = solver->has_bound,
+                                .phase = solver->phase};
+    if (solver->has_plan) {
+        progress.value = xt_table_value(&solver->table);
+    }
+    if (solver->has_bound) {
+        progress.bound = solver->bound < progress.value ? solver->bound : progress.value;
+        progress.gap = gap_of(progress.value, progress.bound);
+    }
+    solver->options->progress(&progress, solver->options->payload);
+}
+
+bool xt_solver_tick(xt_solver *solver)
+{
+    solver->iterations++;
+    report(solver);
+    int64_t limit = solver->options->iteration_limit;
+    return (limit > 0 && solver->iterations >= limit) || xt_budget_out(&solver->budget) ||
+           xt_solver_is_done(solver);
+}
+
+/* With an iteration limit every stretch is a fixed number of moves; else it ends with the clock. */
+static void begin_stretch(xt_solver *solver)
+{
+    const xt_instance *instance = solver->instance;
+    double hot = 0.06 * (double)instance->must_price;
+    const double cold = 0.2;
+    hot = hot > 2.0 ? hot : 2.0;
+    xt_stretch stretch = {.moves = INT64_MAX / 4, .hot = hot, .cold = cold};
+    if (solver->options->iteration_limit > 0) {
+        double from = (double)(solver->stretches % STRETCHES) / STRETCHES;
+        double to = (double)(solver->stretches % STRETCHES + 1) / STRETCHES;
+        stretch.moves = 200 + 2 * (int64_t)instance->employees * instance->periods;
+        stretch.hot = hot * pow(cold / hot, from);
+        stretch.cold = hot * pow(cold / hot, to);
+    } else {
+        double size = (double)instance->employees * instance->periods;
+        double seconds = 0.5 + size / 4000.0;
+        if (solver->stretches > 0) {
+            stretch.hot = hot < 10.0 ? hot : 10.0; /* warm again, not hot */
+        }
+        if (!solver->side.threaded) {
+            seconds *= 0.5;
+        }
+        double left = xt_budget_left(&solver->budget);
+        seconds = left > 0 && seconds > left / 4 ? left / 4 : seconds;
+        stretch.deadline = xt_clock_seconds() + seconds;
+    }
+    solver->stretches++;
+    xt_side_begin(&solver->side, &stretch);
+}
+
+void xt_solver_exchange(xt_solver *solver, bool may_restart)
+{
+    bool fixed = solver->options->iteration_limit > 0;
+    if (solver->side.anneal == NULL) {
+        return;
+    }
+    if (solver->side.begun && (fixed || !solver->side.threaded || xt_side_is_done(&solver->side))) {
+        int64_t points = xt_side_collect(&solver->side, false, solver->side_cells);
+        if (points < xt_table_value(&solver->table)) {
+            xt_table_set(&solver->table, solver->side_cells);
+        } else if (points > xt_table_value(&solver->table) && solver->stretches % STRETCHES == 0) {
+            xt_anneal_load(solver->side.anneal, solver->table.cells);
+        }
+    }
+    bool enough = !solver->side.threaded && !fixed && solver->stretches > 0;
+    if (!solver->side.begun && may_restart && !enough) {
+        if (!fixed) {
+            xt_anneal_load(solver->side.anneal, solver->table.cells);
+        }
+        begin_stretch(solver);
+    }
+}
+
+static bool out_of_budget(void *payload)
+{
+    const xt_solver *solver = payload;
+    return xt_budget_out(&solver->budget);
+}
+
+static void shuffle(xt_solver *solver)
+{
+    for (int i = solver->instance->employees - 1; i > 0; i--) {
+        int j = xt_random_below(&solver->random, i + 1);
+        int swap = solver->order[i];
+        solver->order[i] = solver->order[j];
+        solver->order[j] = swap;
+    }
+}
+
+/* A first plan, then best response until nobody improves. */
+static xtrain_status respond(xt_solver *solver, bool *stop)
+{
+    solver->phase = "first plan";
+    xt_table_set_home(&solver->table);
+    for (int pass = 0; pass < RESPONSE_PASSES && !*stop; pass++) {
+        int changed = 0;
+        shuffle(solver);
+        xtrain_status status =
+            xt_table_respond(&solver->table, solver->pricer, solver->prices, solver->order,
+                             solver->fewest, &changed, out_of_budget, solver);
+        if (status != XTRAIN_OK) {
+            return status;
+        }
+        if (pass == 0) {
+            solver->has_plan = true;
+            solver->first_plan_seconds = xt_clock_seconds() - solver->began;
+        }
+        *stop = xt_solver_tick(solver);
+        if (changed == 0) {
+            break;
+        }
+    }
+    return XTRAIN_OK;
+}
+
+static bool prepare(xt_solver *solver)
+{
+    const xt_instance *instance = solver->instance;
+    size_t people = (size_t)instance->employees;
+    size_t cells = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
+    solver->prices = xt_allocate(solver->memory, cells, sizeof *solver->prices);
+    solver->order = xt_allocate(solver->memory, people, sizeof *solver->order);
+    solver->fewest = xt_allocate(solver->memory, people, sizeof *solver->fewest);
+    solver->everyone = xt_allocate(solver->memory, people, sizeof *solver->everyone);
+    solver->side_cells =
+        xt_allocate(solver->memory, people * (size_t)instance->periods, sizeof *solver->side_cells);
+    if (solver->prices == NULL || solver->order == NULL || solver->fewest == NULL ||
+        solver->everyone == NULL || solver->side_cells == NULL ||
+        !xt_table_init(&solver->table, instance)) {
+        return false;
+    }
+    for (int e = 0; e < instance->employees; e++) {
+        solver->order[e] = solver->everyone[e] = e;
+        solver->fewest[e] = -1;
+    }
+    return true;
+}
+
+static bool wants_thread(const xtrain_solve_options *options)
+{
+    return options->threads == 0 ? sysconf(_SC_NPROCESSORS_ONLN) > 1 : options->threads > 1;
+}
+
+static xtrain_status run(xt_solver *solver)
+{
+    bool stop = false;
+    xtrain_status status = xt_pricer_create(&solver->pricer, solver->instance);
+    if (status == XTRAIN_OK && !prepare(solver)) {
+        status = XTRAIN_ERROR_MEMORY;
+    }
+    if (status == XTRAIN_OK) {
+        status = respond(solver, &stop);
+    }
+    if (status != XTRAIN_OK || stop) {
+        return status;
+    }
+    status = xt_side_init(&solver->side, solver->instance, solver->table.cells,
+                          solver->options->seed, wants_thread(solver->options));
+    if (status == XTRAIN_OK) {
+        xt_solver_exchange(solver, true);
+        status = xt_solver_root(solver);
+    }
+    if (status == XTRAIN_OK && !xt_solver_is_done(solver)) {
+        status = xt_solver_search(solver);
+    }
+    return status;
+}
+
+static void certify(const xt_solver *solver, xtrain_certificate *certificate)
+{
+    const xtrain_solve_options *options = solver->options;
+    int64_t value = xt_table_value(&solver->table);
+    *certificate = (xtrain_certificate){.outcome = XTRAIN_OUTCOME_STOPPED,
+                                        .has_bound = solver->has_bound,
+                                        .seed = options->seed,
+                                        .iterations = solver->iterations,
+                                        .iteration_limit = options->iteration_limit,
+                                        .gap_target = options->gap_target};
+    if (solver->has_bound) {
+        certificate->bound = solver->bound < value ? solver->bound : value;
+        certificate->gap = gap_of(value, certificate->bound);
+        if (certificate->bound == value) {
+            certificate->outcome = XTRAIN_OUTCOME_OPTIMAL;
+        } else if (certificate->gap <= options->gap_target) {
+            certificate->outcome = XTRAIN_OUTCOME_WITHIN_GAP;
+        }
+    }
+}
+
+xtrain_status xt_solve(const xtrain_problem *problem, const xtrain_solve_options *options,
+                       xt_cell *cells, xtrain_certificate *certificate, int64_t *value,
+                       double *first_plan_seconds)
+{
+    xt_solver solver = {.memory = &problem->context->memory,
+                        .options = options,
+                        .began = xt_clock_seconds(),
+                        .phase = "first plan"};
+    xt_instance *instance = NULL;
+    solver.budget.cancelled = &problem->context->cancelled;
+    if (options->time_limit_seconds > 0) {
+        solver.budget.deadline = solver.began + options->time_limit_seconds;
+    }
+    xt_random_init(&solver.random, options->seed, 1);
+    xtrain_status status = xt_instance_create(&instance, problem);
+    if (status == XTRAIN_OK) {
+        solver.instance = instance;
+        status = run(&solver);
+    }
+    if (solver.side.anneal != NULL) {
+        if (solver.has_plan && solver.side.begun &&
+            xt_side_collect(&solver.side, true, solver.side_cells) <
+                xt_table_value(&solver.table)) {
+            xt_table_set(&solver.table, solver.side_cells);
+        }
+        xt_side_clear(&solver.side);
+    }
+    if (solver.has_plan) {
+        /* Whatever failed afterwards, the plan and the bound so far hold. */
+        status = XTRAIN_OK;
+        memcpy(cells, solver.table.cells,
+               (size_t)instance->employees * (size_t)instance->periods * sizeof *cells);
+        certify(&solver, certificate);
+        *value = xt_table_value(&solver.table);
+        *first_plan_seconds = solver.first_plan_seconds;
+    }
+    xt_master_free(solver.root);
+    xt_pricer_free(solver.pricer);
+    xt_table_clear(&solver.table);
+    xt_release(solver.memory, solver.prices);
+    xt_release(solver.memory, solver.order);
+    xt_release(solver.memory, solver.fewest);
+    xt_release(solver.memory, solver.everyone);
+    xt_release(solver.memory, solver.side_cells);
+    xt_instance_free(instance);
+    return status;
+}

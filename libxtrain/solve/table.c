@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solve/table.h"
+
+#include <limits.h>
+#include <string.h>
+
+static size_t cell_index(const xt_instance *instance, int department, int period)
+{
+    return (size_t)department * (size_t)instance->periods + (size_t)period;
+}
+
+bool xt_table_init(xt_table *table, const xt_instance *instance)
+{
+    const xt_memory *memory = &instance->problem->context->memory;
+    size_t people = (size_t)instance->employees;
+    size_t periods = (size_t)instance->periods;
+    *table = (xt_table){.instance = instance};
+    table->cells = xt_allocate(memory, people * periods, sizeof *table->cells);
+    table->count = xt_allocate(memory, (size_t)instance->departments * periods * XT_PARTS,
+                               sizeof *table->count);
+    table->person_cost = xt_allocate(memory, people, sizeof *table->person_cost);
+    if (table->cells == NULL || table->count == NULL || table->person_cost == NULL) {
+        xt_table_clear(table);
+        return false;
+    }
+    return true;
+}
+
+void xt_table_clear(xt_table *table)
+{
+    if (table->instance != NULL) {
+        const xt_memory *memory = &table->instance->problem->context->memory;
+        xt_release(memory, table->cells);
+        xt_release(memory, table->count);
+        xt_release(memory, table->person_cost);
+    }
+    *table = (xt_table){0};
+}
+
+/* Adds a person's row to the counts (sign 1) or takes it out (-1), and its points. */
+static void count_row(xt_table *table, int employee, const xt_cell *row, int sign)
+{
+    const xt_instance *instance = table->instance;
+    for (int t = 0; t < instance->periods; t++) {
+        int department = row[t];
+        if (!xt_is_present(instance->problem, employee, department, t)) {
+            continue;
+        }
+        int *count = table->count + cell_index(instance, department, t) * XT_PARTS;
+        table->cell_points -= xt_cell_points(instance, department, count);
+        count[xt_instance_part(instance, employee, department)] += sign;
+        table->cell_points += xt_cell_points(instance, department, count);
+    }
+}
+
+static void count_person(xt_table *table, int employee, int sign)
+{
+    int64_t cost = table->person_cost[employee];
+    int64_t broken = xt_breaches_of(table->instance, cost);
+    table->breaches += sign * broken;
+    table->person_points += sign * (cost - broken * table->instance->breach_price);
+}
+
+static void home_row(const xt_instance *instance, int employee, xt_cell *row)
+{
+    const xt_employee *person = &instance->problem->employees[employee];
+    xt_cells_of_stays(instance, employee, NULL, 0, row);
+    for (int t = person->first_period; person->fixed_cell != NULL && t <= person->last_period;
+         t++) {
+        if (person->fixed_cell[t] != XT_NOT_FIXED) {
+            row[t] = person->fixed_cell[t];
+        }
+    }
+}
+
+/* Counts everything from the cells. */
+static void recount(xt_table *table)
+{
+    const xt_instance *instance = table->instance;
+    const xtrain_problem *problem = instance->problem;
+    size_t cells = (size_t)instance->departments * (size_t)instance->periods;
+    memset(table->count, 0, cells * XT_PARTS * sizeof *table->count);
+    table->cell_points = table->person_points = table->breaches = 0;
+    for (int d = 0; d < instance->departments; d++) {
+        for (int t = 0; t < instance->periods; t++) {
+            if (!xt_is_closed(problem, d, t)) {
+                table->cell_points += xt_cell_points(
+                    instance, d, table->count + cell_index(instance, d, t) * XT_PARTS);
+            }
+        }
+    }
+    for (int e = 0; e < instance->employees; e++) {
+        const xt_cell *row = table->cells + (size_t)e * (size_t)instance->periods;
+        table->person_cost[e] = xt_track_cost_of_cells(instance, e, row);
+        count_person(table, e, 1);
+        count_row(table, e, row, 1);
+    }
+}
+
+void xt_table_set_home(xt_table *table)
+{
+    const xt_instance *instance = table->instance;
+    for (int e = 0; e < instance->employees; e++) {
+        home_row(instance, e, table->cells + (size_t)e * (size_t)instance->periods);
+    }
+    recount(table);
+}
+
+void xt_table_set(xt_table *table, const xt_cell *cells)
+{
+    const xt_instance *instance = table->instance;
+    memcpy(table->cells, cells,
+           (size_t)instance->employees * (size_t)instance->periods * sizeof *cells);
+    recount(table);
+}
+
+void xt_table_set_row(xt_table *table, int employee, const xt_cell *row)
+{
+    const xt_instance *instance = table->instance;
+    xt_cell *own = table->cells + (size_t)employee * (size_t)instance->periods;
+    count_row(table, employee, own, -1);
+    count_person(table, employee, -1);
+    memmove(own, row, (size_t)instance->periods * sizeof *own);
+    table->person_cost[employee] = xt_track_cost_of_cells(instance, employee, own);
+    count_person(table, employee, 1);
+    count_row(table, employee, own, 1);
+}
+
+/* What one more person of each part costs a cell. */
+static void price_cell(const xt_table *table, int department, int period, int64_t *prices)
+{
+    const xt_instance *instance = table->instance;
+    size_t cell = cell_index(instance, department, period);
+    int count[XT_PARTS];
+    memcpy(count, table->count + cell * XT_PARTS, sizeof count);
+    int64_t now = xt_cell_points(instance, department, count);
+    bool closed = xt_is_closed(instance->problem, department, period);
+    for (int part = 0; part < XT_PARTS; part++) {
+        count[part]++;
+        int64_t more = closed ? 0 : xt_cell_points(instance, department, count) - now;
+        prices[cell * XT_PARTS + (size_t)part] = more * (INT64_C(1) << instance->scale_bits);
+        count[part]--;
+    }
+}
+
+void xt_table_prices(const xt_table *table, int64_t *prices)
+{
+    for (int d = 0; d < table->instance->departments; d++) {
+        for (int t = 0; t < table->instance->periods; t++) {
+            price_cell(table, d, t, prices);
+        }
+    }
+}
+
+static void price_row(const xt_table *table, const xt_cell *row, int64_t *prices)
+{
+    for (int t = 0; t < table->instance->periods; t++) {
+        if (row[t] >= 0) {
+            price_cell(table, row[t], t, prices);
+        }
+    }
+}
+
+/* What a row costs at these prices, scaled. */
+static int64_t row_cost(const xt_table *table, int employee, const xt_cell *row,
+                        const int64_t *prices)
+{
+    const xt_instance *instance = table->instance;
+    int64_t cost =
+        xt_track_cost_of_cells(instance, employee, row) * (INT64_C(1) << instance->scale_bits);
+    for (int t = 0; t < instance->periods; t++) {
+        if (xt_is_present(instance->problem, employee, row[t], t)) {
+            cost += prices[cell_index(instance, row[t], t) * XT_PARTS +
+                           (size_t)xt_instance_part(instance, employee, row[t])];
+        }
+    }
+    return cost;
+}
+
+/* The best row of a person at these prices; finds out how few breaches there must be. */
+static xtrain_status best_row(const xt_table *table, xt_pricer *pricer, int employee,
+                              const int64_t *prices, int *fewest, xt_cell *row, bool *better)
+{
+    const xt_instance *instance = table->instance;
+    const xt_cell *own = table->cells + (size_t)employee * (size_t)instance->periods;
+    xt_price_query query = {.employee = employee, .prices = prices, .label_cap = 60};
+    xt_price_result result = {0};
+    bool known = fewest[employee] >= 0;
+    query.threshold = known ? row_cost(table, employee, own, prices) : XT_NO_THRESHOLD;
+    query.breach_limit = known ? fewest[employee] : 0;
+    xtrain_status status = xt_pricer_run(pricer, &result, &query);
+    if (status == XTRAIN_OK && !known) {
+        if (!result.found ||
+            xt_breaches_of(instance,
+                           xt_track_cost(instance, employee, result.stays, result.count)) > 0) {
+            query.label_cap = XT_ALL_LABELS;
+            query.breach_limit = INT_MAX;
+            status = xt_pricer_run(pricer, &result, &query);
+        }
+        if (status == XTRAIN_OK && result.found) {
+            fewest[employee] = (int)xt_breaches_of(
+                instance, xt_track_cost(instance, employee, result.stays, result.count));
+        }
+    }
+    *better = status == XTRAIN_OK && result.found;
+    if (*better) {
+        xt_cells_of_stays(instance, employee, result.stays, result.count, row);
+    }
+    return status;
+}
+
+xtrain_status xt_table_respond(xt_table *table, xt_pricer *pricer, int64_t *prices,
+                               const int *order, int *fewest, int *changed, bool (*stop)(void *),
+                               void *payload)
+{
+    const xt_instance *instance = table->instance;
+    size_t periods = (size_t)instance->periods;
+    xt_cell row[XTRAIN_MAX_PERIODS];
+    xt_cell before[XTRAIN_MAX_PERIODS];
+    xtrain_status status = XTRAIN_OK;
+    *changed = 0;
+    xt_table_prices(table, prices);
+    for (int i = 0; i < instance->employees && status == XTRAIN_OK; i++) {
+        int e = order[i];
+        if (fewest[e] >= 0 && stop != NULL && i % 16 == 0 && stop(payload)) {
+            break;
+        }
+        xt_cell *own = table->cells + (size_t)e * periods;
+        memcpy(before, own, periods * sizeof *own);
+        count_row(table, e, own, -1);
+        price_row(table, own, prices);
+        bool better = false;
+        status = best_row(table, pricer, e, prices, fewest, row, &better);
+        count_row(table, e, own, 1);
+        if (better) {
+            *changed += memcmp(row, own, periods * sizeof *own) != 0 ? 1 : 0;
+            xt_table_set_row(table, e, row);
+        }
+        price_row(table, before, prices);
+        price_row(table, table->cells + (size_t)e * periods, prices);
+    }
+    return status;
+}

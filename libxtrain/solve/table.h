@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A whole plan inside the solver: cells, counts of present people by department, period and part,
+ * and points; with the marginal prices of cells that best response needs.
+ */
+#ifndef XT_SOLVE_TABLE_H
+#define XT_SOLVE_TABLE_H
+
+#include "solve/pricing.h"
+#include "solve/track.h"
+
+typedef struct xt_table {
+    const xt_instance *instance;
+    xt_cell *cells;        /* [employees x periods] */
+    int *count;            /* [(department x periods + period) x XT_PARTS + part] */
+    int64_t *person_cost;  /* [employees] xt_track_cost */
+    int64_t cell_points;   /* of all cells */
+    int64_t person_points; /* of all people, without breaches */
+    int64_t breaches;
+} xt_table;
+
+bool xt_table_init(xt_table *table, const xt_instance *instance);
+void xt_table_clear(xt_table *table);
+/* Everyone at home or idle, fixed cells kept. */
+void xt_table_set_home(xt_table *table);
+void xt_table_set(xt_table *table, const xt_cell *cells);
+/* Replaces one person's row. */
+void xt_table_set_row(xt_table *table, int employee, const xt_cell *row);
+
+static inline int64_t xt_table_value(const xt_table *table)
+{
+    return table->cell_points + table->person_points;
+}
+
+/* Prices of joining each cell with the counts as they are, scaled: [cells x parts]. */
+void xt_table_prices(const xt_table *table, int64_t *prices);
+
+/* One pass of best response: each person in turn, from `first` on round the circle, gets the best
+ * track against what all others do. order: [employees] the sequence. fewest: [employees] breaches
+ * to stay within, or -1 where not known yet, which then become known. Returns the number of rows
+ * that changed through *changed; stops early when *stop becomes true (NULL: never) but not before
+ * every person whose breaches are unknown has a track. */
+xtrain_status xt_table_respond(xt_table *table, xt_pricer *pricer, int64_t *prices,
+                               const int *order, int *fewest, int *changed, bool (*stop)(void *),
+                               void *payload);
+
+#endif

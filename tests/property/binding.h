@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which rules matter in a tiny problem: a rule binds if the best plan is no longer the best, or no
+ * longer has the best value, once that rule alone is taken away.
+ */
+#ifndef TESTS_PROPERTY_BINDING_H
+#define TESTS_PROPERTY_BINDING_H
+
+#include "property/brute.h"
+
+typedef enum binding {
+    BINDING_D1_MIN = 0,
+    BINDING_D1_MAX,
+    BINDING_D1_HOSTS,
+    BINDING_D2,
+    BINDING_D4,
+    BINDING_P1,
+    BINDING_P2_NEVER,
+    BINDING_P2_FIXED,
+    BINDING_P2_ENTRY,
+    BINDING_P2_CLOSED,
+    BINDING_P3_MIN,
+    BINDING_P3_MAX,
+    BINDING_P3_END,
+    BINDING_P4_MIN,
+    BINDING_P4_MAX,
+    BINDING_P4_RUN,
+    BINDING_P4_GAP,
+    BINDING_P5_GAP,
+    BINDING_P5_EVER,
+    BINDING_P6_MIN,
+    BINDING_P6_MAX,
+    BINDING_P6_DISTINCT,
+    BINDING_P6_BY,
+    BINDING_P6_PRESENT,
+    BINDING_C1_WANT,
+    BINDING_C1_AVOID,
+    BINDING_C1_PERIOD,
+    BINDING_C1_STAY,
+    BINDING_C2,
+    BINDING_C5_POINTS,
+    BINDING_C5_TABLE,
+    BINDINGS
+} binding;
+
+const char *binding_name(binding part);
+
+/* Adds one to the count of each part that binds; best is the brute-force result. False if a
+ * smaller problem could not be solved. */
+bool binding_count(long counts[BINDINGS], const tiny *problem, const brute_result *best);
+
+#endif

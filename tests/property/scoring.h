@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The second scoring: a judgement of a tiny problem's cells written from the rules page alone. It
+ * knows the library's public types and none of its code.
+ */
+#ifndef TESTS_PROPERTY_SCORING_H
+#define TESTS_PROPERTY_SCORING_H
+
+#include "property/tiny.h"
+
+#define SCORING_FREE (-2) /* a cell that is not fixed */
+
+/* A day in the Gregorian calendar. */
+typedef struct scoring_day {
+    int year, month, day;
+} scoring_day;
+scoring_day scoring_day_of(xtrain_date date);
+xtrain_date scoring_date(int year, int month, int day);
+/* First and last day of a period; negative ones lie before the plan. */
+xtrain_range scoring_period(const tiny *problem, int period);
+int scoring_work_days(const tiny *problem, xtrain_range days);
+/* At least half of the period's working days (of its days, without any) are in the range. */
+bool scoring_in_range(const tiny *problem, int period, xtrain_range range);
+bool scoring_in_contract(const tiny *problem, int person, int period);
+bool scoring_on_leave(const tiny *problem, int person, int period);
+bool scoring_closed(const tiny *problem, int department, int period);
+
+/* An away stay in cells; cell -1 is the last before the plan. */
+typedef struct scoring_stay {
+    int department;
+    int first, last;
+    int past_present; /* its present periods before the plan */
+} scoring_stay;
+
+/* Everything about a problem that does not depend on the plan. */
+typedef struct scoring_frame {
+    const tiny *problem;
+    bool skip_closed_entry; /* for tests: stays may begin in a closed department */
+    bool contract[TINY_PEOPLE][TINY_PERIODS];
+    bool leave[TINY_PEOPLE][TINY_PERIODS];
+    bool eligible[TINY_PEOPLE][TINY_PERIODS];
+    bool closed[TINY_DEPARTMENTS][TINY_PERIODS];
+    int fixed[TINY_PEOPLE][TINY_PERIODS]; /* department or SCORING_FREE */
+    bool wish_period[TINY_PEOPLE][TINY_WISHES][TINY_PERIODS];
+    scoring_stay past[TINY_PEOPLE][TINY_PAST];
+    bool counts[TINY_RULES][TINY_PEOPLE]; /* binds the person, and no earlier equal rule does */
+    bool closed_end[TINY_PEOPLE];
+    int after[TINY_PEOPLE][TINY_DEPARTMENTS]; /* periods a stay could go on after the plan */
+    int by_period[TINY_RULES];                /* P6: last period that counts */
+    bool host[TINY_PEOPLE][TINY_DEPARTMENTS]; /* a host wherever present */
+    int minimum[TINY_DEPARTMENTS];            /* the largest D1 minimum */
+    int eligible_count[TINY_PEOPLE];
+    int share[TINY_PEOPLE];
+} scoring_frame;
+
+typedef struct scoring_item {
+    int64_t units;
+    int64_t points;
+} scoring_item;
+
+/* One person's track. */
+typedef struct scoring_track {
+    int64_t must_units;
+    int64_t goal_units;
+    int64_t points; /* shoulds, goals and costs */
+    scoring_item rule[TINY_RULES];
+    scoring_item wish[TINY_WISHES];
+    int64_t contract_units; /* P1: cells outside the contract, idle cells at work */
+    int64_t place_units;    /* P2: fixed, never, closed */
+    xtrain_person_figures figures;
+} scoring_track;
+
+/* A whole plan. */
+typedef struct scoring_result {
+    int64_t value;
+    int64_t musts_broken;
+    int64_t goals_unmet;
+    scoring_item kind[XTRAIN_RULE_KINDS];
+    scoring_item rule[TINY_RULES];
+    scoring_track person[TINY_PEOPLE];
+    int heads[TINY_DEPARTMENTS][TINY_PERIODS];
+    int visitors[TINY_DEPARTMENTS][TINY_PERIODS];
+    int hosts[TINY_DEPARTMENTS][TINY_PERIODS];
+} scoring_result;
+
+bool scoring_binds(const tiny *problem, int rule, int person);
+bool scoring_has(const tiny *problem, xtrain_subject subject, int department);
+/* Equal in all but `end`, which stands apart. */
+bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other);
+/* Two rules of one kind about the same subject and, for visits, date. */
+bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other);
+bool scoring_is_of_person(xtrain_rule_kind kind);
+
+void scoring_prepare(scoring_frame *out, const tiny *problem);
+void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int person,
+                         const int *cells);
+/* Points of one department rule for these counts in an open period; units may be NULL. */
+int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int heads,
+                             int visitors, int hosts);
+void scoring_judge(scoring_result *out, const scoring_frame *frame,
+                   const int cells[TINY_PEOPLE][TINY_PERIODS]);
+
+#endif

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the second scoring derives from a problem before it sees a plan. */
+#include "property/scoring.h"
+
+#include <string.h>
+
+#define PAST_MAX 60  /* periods before the plan that a past stay may reach back */
+#define AFTER_MAX 12 /* periods after the plan that a stay may owe */
+
+bool scoring_is_of_person(xtrain_rule_kind kind)
+{
+    return kind != XTRAIN_RULE_D1 && kind != XTRAIN_RULE_D2 && kind != XTRAIN_RULE_D4;
+}
+
+bool scoring_has(const tiny *problem, xtrain_subject subject, int department)
+{
+    if (department < 0)
+        return false;
+    if (subject.kind == XTRAIN_SUBJECT_ANY)
+        return true;
+    if (subject.kind == XTRAIN_SUBJECT_DEPARTMENT)
+        return subject.index == department;
+    return (problem->set[subject.index] >> department & 1U) != 0;
+}
+
+static bool is_member(const tiny *problem, int programme, int person)
+{
+    const tiny_programme *of = &problem->programme[programme];
+    const tiny_person *who = &problem->person[person];
+
+    for (int m = 0; m < of->member_count; m++) {
+        const tiny_member *member = &of->members[m];
+
+        if (member->group >= 0 && (who->groups >> member->group & 1U) != 0)
+            return true;
+        if (member->home >= 0 && who->home == member->home)
+            return true;
+        if (member->person >= 0 && member->person == person)
+            return true;
+    }
+    return of->member_count == 0;
+}
+
+bool scoring_binds(const tiny *problem, int rule, int person)
+{
+    const tiny_rule *what = &problem->rule[rule];
+
+    if (!scoring_is_of_person(what->kind))
+        return false;
+    if (what->person >= 0 && what->person != person)
+        return false;
+    return what->programme < 0 || is_member(problem, what->programme, person);
+}
+
+bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other)
+{
+    if (one->kind != other->kind || one->subject.kind != other->subject.kind)
+        return false;
+    if (one->subject.kind != XTRAIN_SUBJECT_ANY && one->subject.index != other->subject.index)
+        return false;
+    return one->kind != XTRAIN_RULE_P6 ||
+           one->value[XTRAIN_PARAMETER_BY] == other->value[XTRAIN_PARAMETER_BY];
+}
+
+bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other)
+{
+    if (!scoring_same_subject(one, other) || one->strength != other->strength ||
+        one->points != other->points || one->table_count != other->table_count)
+        return false;
+    for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
+        if (i != XTRAIN_PARAMETER_CLOSED_END && one->value[i] != other->value[i])
+            return false;
+    }
+    for (int i = 0; i < one->table_count; i++) {
+        if (one->table[i] != other->table[i])
+            return false;
+    }
+    return true;
+}
+
+static void prepare_rules(scoring_frame *frame)
+{
+    const tiny *problem = frame->problem;
+
+    for (int r = 0; r < problem->rules; r++) {
+        const tiny_rule *rule = &problem->rule[r];
+        int by = rule->value[XTRAIN_PARAMETER_BY];
+
+        for (int e = 0; e < problem->people; e++) {
+            frame->counts[r][e] = scoring_binds(problem, r, e);
+            for (int s = 0; s < r && frame->counts[r][e]; s++) {
+                if (scoring_binds(problem, s, e) && scoring_same_rule(rule, &problem->rule[s]))
+                    frame->counts[r][e] = false;
+            }
+            if (rule->kind == XTRAIN_RULE_P3 && rule->value[XTRAIN_PARAMETER_CLOSED_END] == 1 &&
+                scoring_binds(problem, r, e))
+                frame->closed_end[e] = true;
+        }
+        frame->by_period[r] = -1;
+        for (int t = 0; t < problem->periods; t++) {
+            if (by == XTRAIN_UNSET || scoring_period(problem, t).last <= by)
+                frame->by_period[r] = t;
+        }
+        if (rule->kind == XTRAIN_RULE_D1 &&
+            rule->value[XTRAIN_PARAMETER_MIN] > frame->minimum[rule->subject.index])
+            frame->minimum[rule->subject.index] = rule->value[XTRAIN_PARAMETER_MIN];
+    }
+}
+
+static void prepare_past(scoring_frame *frame, int person)
+{
+    const tiny *problem = frame->problem;
+    const tiny_person *who = &problem->person[person];
+
+    for (int i = 0; i < who->past_count; i++) {
+        scoring_stay *stay = &frame->past[person][i];
+        int covered = 0;
+
+        stay->department = who->past[i].department;
+        stay->first = 0;
+        stay->last = 0;
+        for (int t = -1; t >= -PAST_MAX; t--) {
+            if (!scoring_in_range(problem, t, who->past[i].range))
+                continue;
+            stay->last = covered == 0 ? t : stay->last;
+            stay->first = t;
+            covered++;
+        }
+        stay->past_present = who->past[i].present == XTRAIN_UNSET ? covered : who->past[i].present;
+    }
+}
+
+static void prepare_person(scoring_frame *frame, int person)
+{
+    const tiny *problem = frame->problem;
+    const tiny_person *who = &problem->person[person];
+
+    for (int t = 0; t < problem->periods; t++) {
+        bool contract = scoring_in_contract(problem, person, t);
+        bool leave = scoring_on_leave(problem, person, t);
+
+        frame->contract[person][t] = contract;
+        frame->leave[person][t] = leave;
+        frame->eligible[person][t] =
+            contract && !leave && scoring_work_days(problem, scoring_period(problem, t)) > 0;
+        frame->eligible_count[person] += frame->eligible[person][t] ? 1 : 0;
+        frame->fixed[person][t] = SCORING_FREE;
+        for (int i = 0; i < who->fixed_count; i++) {
+            if (contract && scoring_in_range(problem, t, who->fixed[i].range))
+                frame->fixed[person][t] = who->fixed[i].department;
+        }
+        for (int w = 0; w < who->wish_count; w++)
+            frame->wish_period[person][w][t] = scoring_in_range(problem, t, who->wishes[w].range);
+    }
+    prepare_past(frame, person);
+    for (int d = 0; d < problem->departments; d++) {
+        int *after = &frame->after[person][d];
+
+        while (*after < AFTER_MAX &&
+               scoring_in_contract(problem, person, problem->periods + *after) &&
+               !scoring_closed(problem, d, problem->periods + *after))
+            (*after)++;
+    }
+}
+
+/* Who is at home there with cover (anyone without a lead skill), or has the coach level. */
+static bool is_host(const tiny *problem, int person, int department)
+{
+    const tiny_person *who = &problem->person[person];
+    bool at_home = who->home == department;
+
+    if (!problem->department[department].has_lead)
+        return at_home;
+    return (at_home && who->level >= problem->cover) || who->level >= problem->coach;
+}
+
+static void prepare_shares(scoring_frame *frame)
+{
+    const tiny *problem = frame->problem;
+    int64_t required = 0;
+    int64_t all = 0;
+
+    for (int d = 0; d < problem->departments; d++) {
+        for (int t = 0; t < problem->periods; t++) {
+            if (!frame->closed[d][t])
+                required += (int64_t)problem->department[d].load * frame->minimum[d];
+        }
+    }
+    for (int e = 0; e < problem->people; e++)
+        all += frame->eligible_count[e];
+    for (int e = 0; e < problem->people && all > 0; e++)
+        frame->share[e] = (int)((2 * required * frame->eligible_count[e] + all) / (2 * all));
+}
+
+void scoring_prepare(scoring_frame *out, const tiny *problem)
+{
+    memset(out, 0, sizeof *out);
+    out->problem = problem;
+    for (int d = 0; d < problem->departments; d++) {
+        for (int t = 0; t < problem->periods; t++)
+            out->closed[d][t] = scoring_closed(problem, d, t);
+    }
+    prepare_rules(out);
+    for (int e = 0; e < problem->people; e++) {
+        prepare_person(out, e);
+        for (int d = 0; d < problem->departments; d++)
+            out->host[e][d] = is_host(problem, e, d);
+    }
+    prepare_shares(out);
+}

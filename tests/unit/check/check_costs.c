@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* C1, C2 and C5, and the figures they come from. */
+#include "world.h"
+
+static void wish(world *office, int employee, bool avoid, xtrain_subject subject,
+                 xtrain_range range)
+{
+    xtrain_wish asked = XTRAIN_WISH_INIT;
+    asked.avoid = avoid;
+    asked.subject = subject;
+    asked.range = range;
+    asked.strength = 10;
+    assert_int_equal(xtrain_problem_add_wish(office->problem, employee, &asked), XTRAIN_OK);
+}
+
+static const xtrain_range whole_plan = {XTRAIN_NO_DATE, XTRAIN_NO_DATE};
+
+static void expect_line(const world *office, int line, int units, int points)
+{
+    assert_int_equal(xtrain_plan_line(office->plan, line)->units, units);
+    assert_int_equal(xtrain_plan_line(office->plan, line)->points, points);
+}
+
+static void expect_granted(const world *office, int employee, int granted)
+{
+    assert_int_equal(xtrain_plan_person(office->plan, employee)->wishes_granted, granted);
+}
+
+static void a_want_is_granted_by_one_present_period_in_range(void **s)
+{
+    world *office = *s;
+    wish(office, ANA, false, department_subject(SALES), weeks(2, 4));
+    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(3, 3)), XTRAIN_OK);
+    judge_ana(office, "CCCCSCCC");
+    expect_granted(office, ANA, 1);
+    expect_line(office, built_in(office, 4), 1, -10);
+    assert_int_equal(xtrain_plan_value(office->plan), -10);
+    judge_ana(office, "CSCCCSSC"); /* beside the range */
+    expect_granted(office, ANA, 0);
+    judge_ana(office, "CCCSCCCC"); /* on leave */
+    expect_granted(office, ANA, 0);
+    expect_line(office, built_in(office, 4), 0, 0);
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->wishes_asked, 1);
+}
+
+static void an_avoid_is_refused_by_one_present_period_in_range(void **s)
+{
+    world *office = *s;
+    wish(office, ANA, true, department_subject(SALES), weeks(2, 4));
+    judge_ana(office, "SSCCCSSS");
+    expect_granted(office, ANA, 1);
+    judge_ana(office, "SSSCCCCC");
+    expect_granted(office, ANA, 0);
+    assert_int_equal(xtrain_plan_value(office->plan), 0);
+}
+
+static void presence_at_home_counts_for_wishes(void **s)
+{
+    world *office = *s;
+    wish(office, ANA, false, department_subject(CLAIMS), weeks(1, 1));
+    wish(office, BO, true, (xtrain_subject){XTRAIN_SUBJECT_ANY, 0}, weeks(1, 1));
+    wish(office, VI, true, (xtrain_subject){XTRAIN_SUBJECT_ANY, 0}, whole_plan);
+    judge_ana(office, ANA_HOME);
+    expect_granted(office, ANA, 1);
+    expect_granted(office, BO, 0);
+    expect_granted(office, VI, 1);
+    expect_line(office, built_in(office, 4), 2, -20);
+}
+
+static void a_wish_outside_the_plan_is_granted_if_it_avoids(void **s)
+{
+    world *office = *s;
+    wish(office, ANA, false, department_subject(CLAIMS), weeks(20, 21));
+    wish(office, BO, true, department_subject(SALES), weeks(20, 21));
+    judge_ana(office, ANA_HOME);
+    expect_granted(office, ANA, 0);
+    expect_granted(office, BO, 1);
+}
+
+static void a_wish_for_a_set_is_granted_by_any_member(void **s)
+{
+    world *office = *s;
+    const int set = add_set(office, "others", SALES, LEGAL);
+    wish(office, ANA, false, (xtrain_subject){XTRAIN_SUBJECT_SET, set}, whole_plan);
+    judge_ana(office, "CCCCCCCL");
+    expect_granted(office, ANA, 1);
+    judge_ana(office, ANA_HOME);
+    expect_granted(office, ANA, 0);
+}
+
+static void points_per_period_count_home_and_presence(void **s)
+{
+    world *office = *s;
+    xtrain_rule rule = make_rule(XTRAIN_RULE_C1, NONE_STATED, NONE_STATED);
+    rule.subject = department_subject(SALES);
+    rule.points = -3;
+    const int line = add_rule(office, &rule);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, BO, weeks(0, 0)), XTRAIN_OK);
+    judge_ana(office, "CSSCCCCC");
+    expect_line(office, line, 9, -27);
+    assert_string_equal(xtrain_plan_line(office->plan, line)->name, "periods in Sales");
+}
+
+static void points_per_stay_count_stays_that_begin_in_the_plan(void **s)
+{
+    world *office = *s;
+    xtrain_rule rule =
+        make_rule(XTRAIN_RULE_C1, (stated){XTRAIN_PARAMETER_PER_STAY, 1}, NONE_STATED);
+    rule.points = 4;
+    const int line = add_rule(office, &rule);
+    add_past(office, ANA, SALES, -1, -1);
+    judge(office, "SSCLLSCC", BO_HOME, "CC.C....");
+    expect_line(office, line, 4, 16);
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->stays, 2);
+}
+
+static void moves_are_changes_of_department(void **s)
+{
+    world *office = *s;
+    xtrain_rule rule = make_rule(XTRAIN_RULE_C2, NONE_STATED, NONE_STATED);
+    rule.points = 2;
+    const int line = add_rule(office, &rule);
+    judge(office, "SSLCCCCC", BO_HOME, "C.LL.LCC"); /* without past the first cell is no move */
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->moves, 2);
+    assert_int_equal(xtrain_plan_person(office->plan, BO)->moves, 0);
+    assert_int_equal(xtrain_plan_person(office->plan, VI)->moves, 1);
+    expect_line(office, line, 3, 6);
+    assert_int_equal(xtrain_plan_value(office->plan), 6);
+}
+
+static void with_past_stays_the_first_cell_may_be_a_move(void **s)
+{
+    world *office = *s;
+    add_past(office, ANA, SALES, -1, -1); /* under way */
+    add_past(office, BO, LEGAL, -3, -2);  /* over: Bo was at home since */
+    add_past(office, VI, LEGAL, -3, -2);  /* over: Vi was idle since */
+    judge(office, "CCCCCCCC", "CSSSSSSS", "CCCCCCCC");
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->moves, 1);
+    assert_int_equal(xtrain_plan_person(office->plan, BO)->moves, 2);
+    assert_int_equal(xtrain_plan_person(office->plan, VI)->moves, 0);
+    judge(office, "SCCCCCCC", "SSSSSSSS", "........");
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->moves, 1);
+    assert_int_equal(xtrain_plan_person(office->plan, BO)->moves, 0);
+}
+
+/* Loads: Claims 1, Sales 2, Legal 3. Claims asks for 3 and Sales for 1 in each of 8 weeks: required
+ * 8 x (3 + 2) = 40. Eligible: Ana 6, Bo and Vi 8, all 22. Shares: (2 x 40 x 6 + 22) / 44 = 11 and
+ * (2 x 40 x 8 + 22) / 44 = 15, rounded down. */
+static int uneven(world *office, const int32_t *table, int count)
+{
+    xtrain_rule staffing =
+        make_rule(XTRAIN_RULE_D1, (stated){XTRAIN_PARAMETER_MIN, 3}, NONE_STATED);
+    staffing.strength = XTRAIN_SHOULD;
+    staffing.points = 1;
+    staffing.subject = department_subject(CLAIMS);
+    (void)add_rule(office, &staffing);
+    staffing.value[XTRAIN_PARAMETER_MIN] = 1;
+    staffing.subject = department_subject(SALES);
+    (void)add_rule(office, &staffing);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(0, 1)), XTRAIN_OK);
+    xtrain_rule rule = make_rule(XTRAIN_RULE_C5, NONE_STATED, NONE_STATED);
+    rule.points = count == 0 ? 5 : 0;
+    rule.table = table;
+    rule.table_count = count;
+    return add_rule(office, &rule);
+}
+
+static void load_off_the_share_costs_points(void **s)
+{
+    world *office = *s;
+    const int line = uneven(office, NULL, 0);
+    judge(office, ANA_HOME, BO_HOME, "LLLLL...");
+    const xtrain_person_figures *ana = xtrain_plan_person(office->plan, ANA);
+    const xtrain_person_figures *bo = xtrain_plan_person(office->plan, BO);
+    assert_int_equal(ana->share, 11);
+    assert_int_equal(ana->load, 6);
+    assert_int_equal(bo->share, 15);
+    assert_int_equal(bo->load, 16);
+    assert_int_equal(xtrain_plan_person(office->plan, VI)->load, 15);
+    expect_line(office, line, 5 + 1, 30);
+}
+
+static void a_tables_last_entry_goes_on_for_ever(void **s)
+{
+    world *office = *s;
+    static const int32_t table[] = {1, 2, 10};
+    const int line = uneven(office, table, 3);
+    judge(office, ANA_HOME, BO_HOME, "LLLLL...");
+    expect_line(office, line, 6, (1 + 2 + 10 + 10 + 10) + 1);
+    judge(office, ANA_HOME, BO_HOME, VI_IDLE);
+    expect_line(office, line, 6 + 15, 33 + 1 + (1 + 2 + 13 * 10));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WORLD_TEST(a_want_is_granted_by_one_present_period_in_range),
+        WORLD_TEST(an_avoid_is_refused_by_one_present_period_in_range),
+        WORLD_TEST(presence_at_home_counts_for_wishes),
+        WORLD_TEST(a_wish_outside_the_plan_is_granted_if_it_avoids),
+        WORLD_TEST(a_wish_for_a_set_is_granted_by_any_member),
+        WORLD_TEST(points_per_period_count_home_and_presence),
+        WORLD_TEST(points_per_stay_count_stays_that_begin_in_the_plan),
+        WORLD_TEST(moves_are_changes_of_department),
+        WORLD_TEST(with_past_stays_the_first_cell_may_be_a_move),
+        WORLD_TEST(load_off_the_share_costs_points),
+        WORLD_TEST(a_tables_last_entry_goes_on_for_ever),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

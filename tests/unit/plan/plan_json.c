@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* plan.json out and in again. */
+#include "unit/check/world.h"
+
+#include <jansson.h>
+#include <locale.h>
+#include <string.h>
+
+#include "base/random.h"
+
+static char *written(const world *office, const xtrain_plan *plan)
+{
+    char *text = NULL;
+    assert_int_equal(xt_plan_write_json(&text, office->context, plan), XTRAIN_OK);
+    assert_non_null(text);
+    return text;
+}
+
+static xtrain_plan *read_back(const world *office, const char *text)
+{
+    xtrain_plan *plan = NULL;
+    if (xt_plan_read_json(&plan, office->context, text, strlen(text), "plan.json") != XTRAIN_OK) {
+        fail_msg("%s", xtrain_context_error_at(office->context, 0)->message);
+    }
+    return plan;
+}
+
+static void expect_same_bytes(const world *office)
+{
+    char *first = written(office, office->plan);
+    xtrain_plan *plan = read_back(office, first);
+    char *second = written(office, plan);
+    assert_string_equal(first, second);
+    for (int cell = 0; cell < 3 * WEEKS; cell++) {
+        assert_int_equal(plan->cells[cell], office->plan->cells[cell]);
+        assert_int_equal(plan->flags[cell], office->plan->flags[cell]);
+    }
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, first);
+    xt_release(&office->context->memory, second);
+}
+
+static void judge_random(world *office, xt_random *random)
+{
+    xt_cell cells[3 * WEEKS];
+    for (int cell = 0; cell < 3 * WEEKS; cell++) {
+        cells[cell] = (xt_cell)(xt_random_below(random, 4) - 1);
+    }
+    xtrain_plan_free(office->plan);
+    office->plan = NULL;
+    assert_int_equal(xt_check(&office->plan, office->problem, cells), XTRAIN_OK);
+}
+
+static void a_plan_read_and_written_again_is_the_same_bytes(void **s)
+{
+    world *office = *s;
+    xt_random random;
+    xt_random_init(&random, 3, 0);
+    state_everything(office);
+    assert_int_equal(xtrain_problem_validate(office->problem), XTRAIN_OK);
+    for (int round = 0; round < 50; round++) {
+        judge_random(office, &random);
+        const xtrain_certificate claim = {
+            .outcome = (xtrain_outcome)(round % 4),
+            .has_bound = round % 3 != 0,
+            .bound = office->plan->value - round * 7,
+            .seed = round == 0 ? UINT64_MAX : xt_random_next(&random),
+            .iterations = round * 1000,
+            .iteration_limit = round,
+            .gap_target = xt_random_unit(&random),
+        };
+        xt_plan_certify(office->plan, &claim);
+        expect_same_bytes(office);
+    }
+}
+
+static void everything_comes_back(void **s)
+{
+    world *office = *s;
+    state_everything(office);
+    assert_int_equal(xtrain_problem_set_title(office->problem, "Spring \"26\" \\ \xc3\xa9"),
+                     XTRAIN_OK);
+    judge(office, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    char *text = written(office, office->plan);
+    xtrain_plan *plan = read_back(office, text);
+    assert_string_equal(xtrain_plan_title(plan), "Spring \"26\" \\ \xc3\xa9");
+    assert_string_equal(plan->program_version, XTRAIN_VERSION_TEXT);
+    assert_string_equal(plan->input_digest, office->plan->input_digest);
+    assert_int_equal(xtrain_plan_value(plan), xtrain_plan_value(office->plan));
+    assert_int_equal(xtrain_plan_breach_count(plan), xtrain_plan_breach_count(office->plan));
+    assert_memory_equal(plan->persons, office->plan->persons, 3 * sizeof *plan->persons);
+    for (int line = 0; line < xtrain_plan_line_count(plan); line++) {
+        assert_int_equal(plan->lines[line].kind, office->plan->lines[line].kind);
+        assert_string_equal(plan->lines[line].name, office->plan->lines[line].name);
+    }
+    for (int at = 0; at < 3 * WEEKS; at++) {
+        assert_int_equal(plan->staffing[at].hosts, office->plan->staffing[at].hosts);
+        assert_int_equal(plan->staffing[at].minimum, office->plan->staffing[at].minimum);
+        assert_int_equal(plan->staffing[at].closed, office->plan->staffing[at].closed);
+    }
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+}
+
+static void other_json_programs_can_read_it(void **s)
+{
+    world *office = *s;
+    json_error_t error;
+    judge_ana(office, "CCSSCCCC");
+    const xtrain_certificate claim = {XTRAIN_OUTCOME_OPTIMAL, true, 0, 0.0, 1, 2, 3, 0.005};
+    xt_plan_certify(office->plan, &claim);
+    char *text = written(office, office->plan);
+    json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+    assert_non_null(root);
+    assert_int_equal(json_integer_value(json_object_get(root, "format")), 1);
+    const json_t *certificate = json_object_get(root, "certificate");
+    assert_string_equal(json_string_value(json_object_get(certificate, "outcome")), "optimal");
+    assert_string_equal(json_string_value(json_object_get(certificate, "sense")), "minimise");
+    const json_t *ana = json_array_get(json_object_get(root, "tracks"), 0);
+    assert_string_equal(json_string_value(json_array_get(ana, 2)), "S");
+    json_decref(root);
+    xt_release(&office->context->memory, text);
+}
+
+static void the_hosts_locale_changes_nothing(void **s)
+{
+    static const char *const names[] = {"de_DE.UTF-8", "de_DE", "fr_FR.UTF-8"};
+    world *office = *s;
+    judge_ana(office, "CCSSCCCC");
+    const xtrain_certificate claim = {XTRAIN_OUTCOME_STOPPED, true, -5, 0.0, 1, 2, 3, 0.125};
+    xt_plan_certify(office->plan, &claim);
+    char *plain = written(office, office->plan);
+    for (size_t at = 0; at < 3; at++) {
+        if (setlocale(LC_ALL, names[at]) != NULL) { /* where it is installed */
+            char *text = written(office, office->plan);
+            assert_string_equal(text, plain);
+            expect_same_bytes(office);
+            xt_release(&office->context->memory, text);
+        }
+    }
+    setlocale(LC_ALL, "C");
+    assert_non_null(strstr(plain, "\"gap_target\": 0.125,"));
+    xt_release(&office->context->memory, plain);
+}
+
+static void a_file_is_read_like_a_text(void **s)
+{
+    world *office = *s;
+    xtrain_plan *plan = NULL;
+    assert_int_equal(xtrain_plan_read_file(&plan, office->context, "no such file.json"),
+                     XTRAIN_ERROR_FILE);
+    assert_null(plan);
+    assert_int_equal(xtrain_plan_read_file(NULL, office->context, "x"), XTRAIN_ERROR_ARGUMENT);
+    assert_int_equal(xtrain_plan_read_file(&plan, NULL, "x"), XTRAIN_ERROR_ARGUMENT);
+    assert_int_equal(xtrain_plan_read_file(&plan, office->context, NULL), XTRAIN_ERROR_ARGUMENT);
+}
+
+static void running_out_of_memory_leaves_nothing_behind(void **s)
+{
+    (void)s;
+    failing memory = {1000000, 0};
+    const xtrain_allocator hook = failing_hook(&memory);
+    world *office = world_create(&hook);
+    state_everything(office);
+    judge(office, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    char *whole = written(office, office->plan);
+    const long before = memory.live;
+    xtrain_status status = XTRAIN_ERROR_MEMORY;
+    for (long calls = 0; status != XTRAIN_OK; calls++) {
+        char *text = NULL;
+        memory.left = calls;
+        status = xt_plan_write_json(&text, office->context, office->plan);
+        assert_true((status == XTRAIN_OK) == (text != NULL));
+        xt_release(&office->context->memory, text);
+        assert_int_equal(memory.live, before);
+    }
+    status = XTRAIN_ERROR_MEMORY;
+    for (long calls = 0; status != XTRAIN_OK; calls++) {
+        xtrain_plan *plan = NULL;
+        memory.left = calls;
+        status = xt_plan_read_json(&plan, office->context, whole, strlen(whole), "plan.json");
+        assert_true(status == XTRAIN_OK || status == XTRAIN_ERROR_MEMORY);
+        assert_true((status == XTRAIN_OK) == (plan != NULL));
+        xtrain_plan_free(plan);
+        assert_int_equal(memory.live, before);
+    }
+    xt_release(&office->context->memory, whole);
+    world_free(office);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WORLD_TEST(a_plan_read_and_written_again_is_the_same_bytes),
+        WORLD_TEST(everything_comes_back),
+        WORLD_TEST(other_json_programs_can_read_it),
+        WORLD_TEST(the_hosts_locale_changes_nothing),
+        WORLD_TEST(a_file_is_read_like_a_text),
+        cmocka_unit_test(running_out_of_memory_leaves_nothing_behind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

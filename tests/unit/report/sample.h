@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans to draw: built in memory, no checker needed. */
+#ifndef SAMPLE_H
+#define SAMPLE_H
+
+#include "plan/plan.h"
+#include "report/sheet.h"
+#include "xtrain/report.h"
+
+/* Four departments; so many people, at home in the departments in turn, named "Person n"; weeks
+ * from 2026-01-05. Everybody is at home all the time. The caller frees it. */
+xtrain_plan *sample_plan(int people, int weeks);
+
+/* Five people whose names are hard to draw, on leave, away, outside, idle; one rule is broken. */
+xtrain_plan *sample_hard_plan(void);
+
+/* Puts a person into a department for the periods [first, last]. */
+void sample_stay(xtrain_plan *plan, int employee, int department, int first, int last);
+
+/* The widest line, in columns; colour codes take none. */
+int sample_widest(const char *text);
+
+/* The text's line number n (0-based), in a buffer that the next call reuses; "" past the end. */
+const char *sample_line(const char *text, int n);
+
+#endif
