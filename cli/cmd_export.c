@@ -97,9 +97,9 @@ const xt_command xt_command_export = {
     .examples = "  xtrain export --format csv plan.json -o plan.csv\n"
                 "  xtrain export --format lp office.cfg -o office.lp\n"
                 "  xtrain export --format mps office.cfg -o office.mps\n",
-    .text = "csv is the table of a plan; 'xtrain check' and spreadsheets read it. lp and mps are\n"
-            "the same problem with the same objective as a mixed integer program, so that any\n"
-            "solver of such programs can confirm the value of a plan.\n",
+    .text = "csv is the table of a plan; 'xtrain check' and spreadsheets read it. lp and mps are "
+            "the same problem with the same objective as a mixed integer program, so that any "
+            "solver of such programs can confirm the value of a plan.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

@@ -99,7 +99,9 @@ xt_exit xt_help_command(const xt_command *command)
     add(&page, "xtrain %s - %s\n\n", command->name, command->summary);
     add(&page, "Usage: xtrain %s %s%s\n\n", command->name, command->operands,
         command->option_count > 0 ? " [options]" : "");
-    add(&page, "Examples:\n%s\n%s\nOptions:\n", command->examples, command->text);
+    add(&page, "Examples:\n%s\n", command->examples);
+    add_wrapped(&page, 0, command->text);
+    add(&page, "\nOptions:\n");
     for (size_t i = 0; i < command->option_count; i++) {
         add_option(&page, &command->options[i]);
     }
@@ -187,5 +189,5 @@ const xt_command xt_command_help = {
     .examples = "  xtrain help\n"
                 "  xtrain help plan\n"
                 "  xtrain help exit-codes\n",
-    .text = "Without an operand it lists the commands.\n",
+    .text = "Without an operand it lists the commands.",
 };

@@ -147,9 +147,9 @@ const xt_command xt_command_init = {
     .examples = "  xtrain init --people people.csv -o office.cfg\n"
                 "  xtrain init --people staff.csv --id EmployeeNumber --department JobRole \\\n"
                 "      --start 2026-03-02 --periods 26 --visits 2 -o office.cfg\n",
-    .text = "The staff list is a table as any HR system exports it: UTF-8, commas or semicolons,\n"
-            "any order of columns. The input that is written can be planned as it stands, and\n"
-            "says in comments everything that was assumed.\n",
+    .text = "The staff list is a table as any HR system exports it: UTF-8, commas or semicolons, "
+            "any order of columns. The input that is written can be planned as it stands, and "
+            "says in comments everything that was assumed.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

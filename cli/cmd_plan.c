@@ -208,9 +208,9 @@ const xt_command xt_command_plan = {
                 "  xtrain plan office.cfg -o plan.json --time-limit 600 --gap 0.5%\n"
                 "  xtrain plan office.cfg -o plan.json --iterations 200    same plan anywhere\n"
                 "  xtrain plan office.cfg --json                           figures only\n",
-    .text = "Ctrl-C stops the search and keeps the best plan found so far; a second Ctrl-C ends\n"
-            "at once. An input that asks for too much gets a plan too: the summary names the\n"
-            "rules that it breaks, and the exit code is 1.\n",
+    .text = "Ctrl-C stops the search and keeps the best plan found so far; a second Ctrl-C ends "
+            "at once. An input that asks for too much gets a plan too: the summary names the "
+            "rules that it breaks, and the exit code is 1.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

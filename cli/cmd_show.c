@@ -105,10 +105,10 @@ const xt_command xt_command_show = {
     .examples = "  xtrain show plan.json\n"
                 "  xtrain show plan.json --part summary\n"
                 "  xtrain show plan.json --width 200 | less -S\n",
-    .text = "The grid has a row for each person and a column for each period; what does not fit\n"
-            "side by side is split into blocks of dates. Below stand the people present in each\n"
-            "department and the least that is asked. Colours come on a terminal only, and not\n"
-            "if NO_COLOR is set; nothing is said by colour alone.\n",
+    .text = "The grid has a row for each person and a column for each period; what does not fit "
+            "side by side is split into blocks of dates. Below stand the people present in each "
+            "department and the least that is asked. Colours come on a terminal only, and not if "
+            "NO_COLOR is set; nothing is said by colour alone.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

@@ -36,7 +36,7 @@ typedef struct xt_command {
     const char *summary;  /* one line for the list of commands */
     const char *operands; /* "INPUT [PLAN]" */
     const char *examples; /* lines */
-    const char *text;     /* paragraphs, ended by newlines; lines of at most 80 columns */
+    const char *text;     /* one paragraph */
     const xt_option *options;
     size_t option_count;
 } xt_command;

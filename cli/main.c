@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -58,9 +59,17 @@ static bool is_one_of(const char *word, const char *left, const char *right)
     return strcmp(word, left) == 0 || strcmp(word, right) == 0;
 }
 
+/* A message goes out as a line and not as letters. */
+static void buffer_messages(void)
+{
+    static char buffer[4096];
+    (void)setvbuf(stderr, buffer, _IOLBF, sizeof buffer);
+}
+
 static xt_exit run(int argc, char **argv)
 {
     hold_standard_streams();
+    buffer_messages();
     (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error to be told, not an end */
     if (argc < 2) {
         xt_say("a command is missing; 'xtrain help' lists them");

@@ -116,6 +116,7 @@ static void give(int *out, int number)
     }
 }
 
+/* NOLINTNEXTLINE(readability-function-size): every number of one place, each if it is wanted */
 void xtrain_plan_staffing(const xtrain_plan *plan, int department, int period, int *heads,
                           int *visitors, int *hosts, int *minimum)
 {

@@ -69,10 +69,10 @@ void xt_judge_find_stays(xt_judge *judge, int employee)
         if (!xt_judge_is_away(judge, department)) {
             continue;
         }
-        xt_judge_stay *last =
-            person->stay_count > 0 ? &person->stays[person->stay_count - 1] : NULL;
-        if (last != NULL && last->department == department && last->last == period - 1) {
-            last->last = period;
+        const int latest = person->stay_count - 1;
+        if (latest >= 0 && person->stays[latest].department == department &&
+            person->stays[latest].last == period - 1) {
+            person->stays[latest].last = period;
         } else {
             add_stay(person,
                      (xt_judge_stay){.department = department, .first = period, .last = period});

@@ -44,8 +44,8 @@ static void report_missing(xt_reader *reader, const xt_csv_row *header, const ch
                          xt_cut_text(meant, header->fields[closest]));
     } else {
         xt_reader_report(reader, header->line,
-                         "there is no column '%s'; the first one is '%s': name the columns in the "
-                         "input",
+                         "there is no column '%s'; the first one is '%s', name the one that is "
+                         "meant",
                          shown, xt_cut_text(meant, header->fields[0]));
     }
 }

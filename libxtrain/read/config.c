@@ -26,17 +26,16 @@ static void find_line(const char *text, size_t length, int number, const char **
     }
 }
 
-static xtrain_status report_parse(xtrain_context *context, const config_t *config, const char *text,
-                                  size_t length, const char *path)
+static xtrain_status report_parse(xtrain_context *context, const config_t *config,
+                                  const xt_config_source *shown)
 {
     const char *line = NULL;
     size_t count = 0;
-    char shown[XT_CUT_SIZE];
-    find_line(text, length, config_error_line(config), &line, &count);
-    return xt_report(context, XTRAIN_ERROR_INPUT, path, config_error_line(config),
-                     "%s at '%s'; the mistake may be on the line before; an array [ ] holds values "
-                     "of one type, a list ( ) holds groups",
-                     config_error_text(config), xt_cut(shown, line, count));
+    char cut[XT_CUT_SIZE];
+    find_line(shown->text, shown->length, config_error_line(config), &line, &count);
+    return xt_report(context, XTRAIN_ERROR_INPUT, shown->path, config_error_line(config),
+                     "%s at '%s'; look for a missing ';' or bracket, also on the line before",
+                     config_error_text(config), xt_cut(cut, line, count));
 }
 
 /* libconfig 1.5 sets a locale of its own for the thread while it reads and then the global one, so
@@ -49,30 +48,38 @@ static bool parse(config_t *config, const char *text)
     return is_read;
 }
 
+xtrain_status xt_config_parse(xt_config **out, xtrain_context *context, const char *text,
+                              const xt_config_source *shown)
+{
+    *out = NULL;
+    xt_config *config = xt_allocate(&context->memory, 1, sizeof *config);
+    if (config == NULL) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    config->memory = context->memory;
+    config_init(&config->config);
+    if (parse(&config->config, text)) {
+        *out = config;
+        return XTRAIN_OK;
+    }
+    const xtrain_status status = report_parse(context, &config->config, shown);
+    xt_config_free(config);
+    return status;
+}
+
 xtrain_status xt_config_read(xt_config **out, xtrain_context *context, const char *text,
                              size_t length, const char *path)
 {
+    const xt_config_source shown = {text, length, path};
     xt_text scanned;
     bool is_usable = false;
     *out = NULL;
     xt_text_init(&scanned, &context->memory);
     xtrain_status status = xt_scan(&scanned, &is_usable, context, text, length, path);
-    if (!is_usable) {
-        xt_text_clear(&scanned);
-        return status;
-    }
-    xt_config *config = xt_allocate(&context->memory, 1, sizeof *config);
-    if (config == NULL) {
-        xt_text_clear(&scanned);
-        return XTRAIN_ERROR_MEMORY;
-    }
-    config->memory = context->memory;
-    config_init(&config->config);
-    if (parse(&config->config, scanned.data == NULL ? "" : scanned.data)) {
-        *out = config;
-    } else {
-        status = report_parse(context, &config->config, text, length, path);
-        xt_config_free(config);
+    if (is_usable) {
+        const char *safe = scanned.data == NULL ? "" : scanned.data;
+        const xtrain_status parsed = xt_config_parse(out, context, safe, &shown);
+        status = status == XTRAIN_OK || parsed == XTRAIN_ERROR_MEMORY ? parsed : status;
     }
     xt_text_clear(&scanned);
     return status;
@@ -105,9 +112,8 @@ xt_node_type xt_node_type_of(const xt_node *node)
     case CONFIG_TYPE_GROUP:
         return XT_NODE_GROUP;
     case CONFIG_TYPE_LIST:
-        return XT_NODE_LIST;
     case CONFIG_TYPE_ARRAY:
-        return XT_NODE_ARRAY;
+        return XT_NODE_LIST;
     case CONFIG_TYPE_INT:
         return config_setting_get_int(setting) == XT_REFUSED ? XT_NODE_REFUSED : XT_NODE_INTEGER;
     case CONFIG_TYPE_FLOAT:

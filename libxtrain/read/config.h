@@ -7,8 +7,7 @@
 
 typedef enum xt_node_type {
     XT_NODE_GROUP = 0,
-    XT_NODE_LIST,  /* ( ... ) */
-    XT_NODE_ARRAY, /* [ ... ] */
+    XT_NODE_LIST, /* ( ... ) or [ ... ] */
     XT_NODE_INTEGER,
     XT_NODE_FRACTION,
     XT_NODE_FLAG,
@@ -19,6 +18,13 @@ typedef enum xt_node_type {
 typedef struct xt_config xt_config;
 typedef struct xt_node xt_node;
 
+/* The text as the planner wrote it. */
+typedef struct xt_config_source {
+    const char *text;
+    size_t length;
+    const char *path;
+} xt_config_source;
+
 /*
  * Reads a text. Mistakes of syntax are reported; if a tree can be had all the same, *out receives
  * it beside XTRAIN_ERROR_INPUT, otherwise NULL. The thread's locale stays as it is. If memory runs
@@ -27,6 +33,10 @@ typedef struct xt_node xt_node;
  */
 xtrain_status xt_config_read(xt_config **out, xtrain_context *context, const char *text,
                              size_t length, const char *path);
+/* The same for a text that the scan has passed; `shown` is what the text was before, for messages.
+ * libconfig finds no mistake in what the scan writes; should it all the same, it is reported. */
+xtrain_status xt_config_parse(xt_config **out, xtrain_context *context, const char *text,
+                              const xt_config_source *shown);
 void xt_config_free(xt_config *config);
 
 const xt_node *xt_config_root(const xt_config *config);

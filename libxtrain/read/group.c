@@ -7,25 +7,32 @@
 #include "read/scan.h"
 #include "read/source.h"
 
-/* "the text 'x'", "the number 3", "a list ( )": what stands where something else is wanted. */
+/* 2.0 stays different from 2. */
+static void add_fraction(xt_text *out, double value)
+{
+    const size_t start = out->length;
+    xt_text_add_number(out, value);
+    if (!out->failed && strpbrk(out->data + start, ".e") == NULL) {
+        xt_text_add(out, ".0");
+    }
+}
+
+/* "x", 3, true, a list: what stands where something else is wanted. */
 static void describe(xt_text *out, const xt_node *node)
 {
     char shown[XT_CUT_SIZE];
     switch (xt_node_type_of(node)) {
     case XT_NODE_GROUP:
-        xt_text_add(out, "a group { }");
+        xt_text_add(out, "a group");
         break;
     case XT_NODE_LIST:
-        xt_text_add(out, "a list ( )");
-        break;
-    case XT_NODE_ARRAY:
-        xt_text_add(out, "a list [ ]");
+        xt_text_add(out, "a list");
         break;
     case XT_NODE_INTEGER:
         xt_text_format(out, "%d", xt_node_integer(node));
         break;
     case XT_NODE_FRACTION:
-        xt_text_add_number(out, xt_node_fraction(node));
+        add_fraction(out, xt_node_fraction(node));
         break;
     case XT_NODE_FLAG:
         xt_text_add(out, xt_node_flag(node) ? "true" : "false");
@@ -134,11 +141,9 @@ static bool take_value(xt_reader *reader, xt_value *value)
         break;
     case XT_WANT_GROUPS:
     case XT_WANT_DAYS:
-        value->is_stated = type == XT_NODE_LIST;
-        break;
     case XT_WANT_TEXTS:
     case XT_WANT_INTEGERS:
-        value->is_stated = type == XT_NODE_LIST || type == XT_NODE_ARRAY;
+        value->is_stated = type == XT_NODE_LIST;
         break;
     }
     value->number = value->is_stated ? number : value->key->standard;

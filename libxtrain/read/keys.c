@@ -74,7 +74,7 @@ static const xt_key staffing_keys[XT_STAFFING_KEYS] = {
     [XT_STAFFING_POINTS] = {POINTS_KEY},
     [XT_STAFFING_GOAL] = {GOAL_KEY},
 };
-TABLE(group_staffing, "staffing", staffing_keys);
+TABLE(group_staffing, "departments.staffing", staffing_keys);
 
 static const xt_key visitors_keys[XT_VISITORS_KEYS] = {
     [XT_VISITORS_MAX] = {INTEGER("max", 0, XTRAIN_MAX_HEADS, NONE), REQUIRED,
@@ -82,7 +82,7 @@ static const xt_key visitors_keys[XT_VISITORS_KEYS] = {
     [XT_VISITORS_POINTS] = {POINTS_KEY},
     [XT_VISITORS_GOAL] = {GOAL_KEY},
 };
-TABLE(group_visitors, "visitors", visitors_keys);
+TABLE(group_visitors, "departments.visitors", visitors_keys);
 
 static const xt_key coaching_keys[XT_COACHING_KEYS] = {
     [XT_COACHING_VISITORS] = {INTEGER("visitors", 1, XTRAIN_MAX_RATIO, 1),
@@ -92,7 +92,7 @@ static const xt_key coaching_keys[XT_COACHING_KEYS] = {
     [XT_COACHING_POINTS] = {POINTS_KEY},
     [XT_COACHING_GOAL] = {GOAL_KEY},
 };
-TABLE(group_coaching, "coaching", coaching_keys);
+TABLE(group_coaching, "departments.coaching", coaching_keys);
 
 static const xt_key stay_keys[XT_STAY_KEYS] = {
     [XT_STAY_MIN] = {INTEGER("min", 1, XTRAIN_MAX_PERIODS, NONE),
@@ -102,7 +102,7 @@ static const xt_key stay_keys[XT_STAY_KEYS] = {
     [XT_STAY_POINTS] = {POINTS_KEY},
     [XT_STAY_GOAL] = {GOAL_KEY},
 };
-TABLE(group_stay, "stay", stay_keys);
+TABLE(group_stay, "departments.stay", stay_keys);
 
 static const xt_key entry_keys[XT_ENTRY_KEYS] = {
     [XT_ENTRY_SKILL] = {TEXT("skill"), REQUIRED, .help = "the skill that a visitor must have ..."},
@@ -111,7 +111,7 @@ static const xt_key entry_keys[XT_ENTRY_KEYS] = {
     [XT_ENTRY_POINTS] = {POINTS_KEY},
     [XT_ENTRY_GOAL] = {GOAL_KEY},
 };
-TABLE(group_entry, "entry", entry_keys);
+TABLE(group_entry, "departments.entry", entry_keys);
 
 static const xt_key department_keys[XT_DEPARTMENT_KEYS] = {
     [XT_DEPARTMENT_CODE] = {TEXT("code"), REQUIRED, .help = "short and unique; stands in the plan"},
@@ -151,8 +151,9 @@ static const xt_key people_keys[XT_PEOPLE_KEYS] = {
     [XT_PEOPLE_HOME] = {TEXT("home"),
                         .help = "column of the home departments, as code or name; without it "
                                 "\"home\", if there is one"},
-    [XT_PEOPLE_GROUPS] = {TEXT("groups"), .help = "column of the groups, with ; or | between; "
-                                                  "without it \"groups\", if there is one"},
+    [XT_PEOPLE_GROUPS] = {TEXT("groups"),
+                          .help = "column of the groups, with semicolons or bars between; "
+                                  "without it \"groups\", if there is one"},
     [XT_PEOPLE_CONTRACT_FROM] = {TEXT("contract_from"),
                                  .help = "column of the contract's first day; without it "
                                          "\"contract_from\", if there is one"},
@@ -185,7 +186,7 @@ static const xt_key fixed_keys[XT_FIXED_KEYS] = {
     [XT_FIXED_FROM] = {DATE("from"), .help = "first day; without it from the plan's start"},
     [XT_FIXED_TO] = {DATE("to"), .help = "last day, included; without it to the plan's end"},
 };
-TABLE(group_fixed, "fixed", fixed_keys);
+TABLE(group_fixed, "employees.fixed", fixed_keys);
 
 static const xt_key wish_keys[XT_WISH_KEYS] = {
     [XT_WISH_WANT] = {TEXT("want"), .help = "a department where the person wants to be; one of "
@@ -200,7 +201,7 @@ static const xt_key wish_keys[XT_WISH_KEYS] = {
     [XT_WISH_STRENGTH] = {INTEGER("strength", 1, XTRAIN_MAX_POINTS, 1),
                           .help = "points that granting it earns"},
 };
-TABLE(group_wish, "wishes", wish_keys);
+TABLE(group_wish, "employees.wishes", wish_keys);
 
 static const xt_key past_keys[XT_PAST_KEYS] = {
     [XT_PAST_DEPARTMENT] = {TEXT("department"), REQUIRED, .help = "where the person was"},
@@ -209,7 +210,7 @@ static const xt_key past_keys[XT_PAST_KEYS] = {
     [XT_PAST_PRESENT] = {INTEGER("present", 0, XTRAIN_MAX_PERIODS, NONE),
                          .help = "periods present; without it all of them"},
 };
-TABLE(group_past, "past", past_keys);
+TABLE(group_past, "employees.past", past_keys);
 
 static const xt_key employee_keys[XT_EMPLOYEE_KEYS] = {
     [XT_EMPLOYEE_ID] = {TEXT("id"), REQUIRED,
@@ -292,7 +293,7 @@ static const xt_key in_keys[XT_IN_KEYS] = {
     [XT_IN_POINTS] = {INTEGER("points", -XTRAIN_MAX_POINTS, XTRAIN_MAX_POINTS, NONE), REQUIRED,
                       .help = "the points; negative: a reward"},
 };
-TABLE(group_in, "in", in_keys);
+TABLE(group_in, "costs.in", in_keys);
 
 static const xt_key costs_keys[XT_COSTS_KEYS] = {
     [XT_COSTS_MOVES] = {INTEGER("moves", 0, XTRAIN_MAX_POINTS, NONE),

@@ -223,7 +223,7 @@ extern const xt_group xt_group_top;
 
 /* What a key wants, in words: "a whole number from 1 to 366", "one of "day", "week"". */
 void xt_key_wants(xt_text *out, const xt_key *key);
-/* Its row in the reference: name, what it wants, default, help. */
-void xt_key_row(xt_text *out, const xt_key *key);
+/* The group's table in the reference, as it stands in README.md. */
+void xt_group_table(xt_text *out, const xt_group *group);
 
 #endif

@@ -40,7 +40,8 @@ void xt_key_wants(xt_text *out, const xt_key *key)
         xt_text_add(out, "true or false");
         break;
     case XT_WANT_DATE:
-        xt_text_add(out, "a day such as \"2026-03-02\"");
+        xt_text_format(out, "a day of the years %d to %d, such as \"2026-03-02\"", XTRAIN_MIN_YEAR,
+                       XTRAIN_MAX_YEAR);
         break;
     case XT_WANT_WORD:
         add_words(out, key->words);
@@ -93,15 +94,20 @@ static void add_type(xt_text *out, const xt_key *key)
     if (key->want == XT_WANT_WORD) {
         add_words(out, key->words);
     } else if (key->want == XT_WANT_INTEGER || key->want == XT_WANT_INTEGERS) {
-        xt_text_format(out, "%d to %d", (int)key->low, (int)key->high);
+        xt_text_format(out, key->low == key->high ? "%d" : "%d to %d", (int)key->low,
+                       (int)key->high);
     }
 }
 
-void xt_key_row(xt_text *out, const xt_key *key)
+void xt_group_table(xt_text *out, const xt_group *group)
 {
-    xt_text_format(out, "| `%s` | ", key->name);
-    add_type(out, key);
-    xt_text_add(out, " | ");
-    add_standard(out, key);
-    xt_text_format(out, " | %s |\n", key->help);
+    xt_text_add(out, "| key | value | default | meaning |\n|---|---|---|---|\n");
+    for (int k = 0; k < group->count; k++) {
+        const xt_key *key = &group->keys[k];
+        xt_text_format(out, "| `%s` | ", key->name);
+        add_type(out, key);
+        xt_text_add(out, " | ");
+        add_standard(out, key);
+        xt_text_format(out, " | %s |\n", key->help);
+    }
 }

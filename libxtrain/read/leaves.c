@@ -86,7 +86,12 @@ static void read_file(xt_reader *reader, const xt_node *node, const xt_group *gr
             (xt_column){value->is_stated ? value->text : names[i], true, -1, XTRAIN_NONE};
     }
     const xt_csv_source source = {values[XT_LEAVES_FILE].text, values[XT_LEAVES_FILE].line};
-    (void)xt_columns_read(reader, &source, take_row, &file);
+    if (xt_columns_read(reader, &source, take_row, &file) && file.field_count == 0) {
+        char shown[XT_CUT_SIZE];
+        xt_reader_report(reader, source.line,
+                         "'%s' is empty; give it a header that names the columns",
+                         xt_cut_text(shown, source.file));
+    }
 }
 
 void xt_read_leaves(xt_reader *reader, const xt_value *leaves)

@@ -173,11 +173,14 @@ bool xt_people_take_row(const xt_csv_row *row, void *payload)
     return !xt_reader_must_stop(reader);
 }
 
-void xt_people_finish(xt_people *people, bool is_read)
+void xt_people_finish(xt_people *people, bool is_read, const xt_csv_source *source)
 {
     if (is_read && people->field_count == 0) {
-        xt_reader_report(people->reader, 0,
-                         "the file is empty; its first row names the columns, each other a person");
+        char shown[XT_CUT_SIZE];
+        xt_reader_report(people->reader, source->line,
+                         "'%s' is empty; give it a header that names the columns and a row for "
+                         "each person",
+                         xt_cut_text(shown, source->file));
     }
     if (!is_read || !people->is_usable) {
         people->reader->is_incomplete = true;
@@ -227,11 +230,11 @@ static void read_file(xt_reader *reader, const xt_node *node, const xt_group *gr
         }
     }
     bool is_read = read_skill_columns(reader, &values[XT_PEOPLE_SKILLS], &people) && is_sound;
+    const xt_csv_source source = {values[XT_PEOPLE_FILE].text, values[XT_PEOPLE_FILE].line};
     if (is_read) {
-        const xt_csv_source source = {values[XT_PEOPLE_FILE].text, values[XT_PEOPLE_FILE].line};
         is_read = xt_columns_read(reader, &source, xt_people_take_row, &people);
     }
-    xt_people_finish(&people, is_read);
+    xt_people_finish(&people, is_read, &source);
     xt_release(&reader->context->memory, people.skills);
 }
 

@@ -12,7 +12,8 @@
  * reported; what was probably meant is written, and the scan goes on.
  *
  * libconfig gives a text the line of the token after it. So line ends in front of a closing
- * bracket or a separator are put off until the next token that begins something.
+ * bracket or a separator are put off until the next token that begins something. It stops at
+ * elements of different types in [ ], so these are written as ( ), where the reader names them.
  */
 #include "read/scan.h"
 
@@ -362,7 +363,7 @@ static void take_text(scanner *scan)
     }
     if (has_zero_escape(token)) {
         report(scan, XTRAIN_ERROR_INPUT, token->line, "a text has \\x00 in it; delete it");
-        write_word(scan, "\"\"", 2, token->line);
+        write_refused(scan, token->line);
         return;
     }
     write_word(scan, token->start, token->length, token->line);
@@ -406,9 +407,13 @@ static void open_bracket(scanner *scan, char bracket)
                "more than %d brackets are open at once; close some", XTRAIN_MAX_NESTING);
         return;
     }
+    if (parent->open == '[') {
+        SYNTAX(scan, scan->token.line, "a '%c' stands in a list [ ]; write the list with ( )",
+               bracket);
+    }
     begin_value(scan);
     begin_token(scan, scan->token.line);
-    write_sign(scan, bracket);
+    write_sign(scan, bracket == '[' ? '(' : bracket);
     scan->depth++;
     *top(scan) = (level){bracket, bracket == '{' ? WANTS_KEY : WANTS_FIRST, scan->token.line,
                          scan->key_count};
@@ -433,9 +438,18 @@ static void close_bracket(scanner *scan, char bracket)
     if (frame->state == WANTS_NEXT) {
         SYNTAX(scan, scan->before.line, "a ',' stands before '%c'; delete it", bracket);
     }
-    write_sign(scan, bracket);
+    write_sign(scan, bracket == ']' ? ')' : bracket);
     scan->key_count = frame->first_key;
     scan->depth--;
+}
+
+/* The next tokens are a key and its "=". */
+static bool key_follows(const scanner *scan)
+{
+    xt_lexer ahead = scan->lexer;
+    const xt_token key = xt_lexer_next(&ahead);
+    const xt_token equals = xt_lexer_next(&ahead);
+    return key.kind == XT_TOKEN_WORD && (sign_of(&equals) == '=' || sign_of(&equals) == ':');
 }
 
 static void take_separator(scanner *scan, char sign)
@@ -446,6 +460,9 @@ static void take_separator(scanner *scan, char sign)
     if (frame->state == WANTS_END) {
         frame->state = WANTS_KEY;
         write_sign(scan, ';');
+    } else if (frame->state == WANTS_COMMA && sign == ';' && key_follows(scan)) {
+        STOP(scan, frame->line, "this '%c' is not closed before the ';' of line %d; close it",
+             frame->open, line);
     } else if (frame->state == WANTS_COMMA) {
         if (sign == ';') {
             SYNTAX(scan, line, "a ';' stands in a list; write ',' between its elements");

@@ -127,8 +127,11 @@ static void report_missing(plan_table *table)
             char id[XT_CUT_SIZE];
             char name[XT_CUT_SIZE];
             const xt_employee *person = &table->problem->employees[e];
-            xt_reader_report(&table->reader, 0, "there is no row for '%s' (%s); add it",
-                             xt_cut_text(id, person->id), xt_cut_text(name, person->name));
+            const bool has_name = strcmp(person->id, person->name) != 0;
+            xt_cut_text(id, person->id);
+            xt_cut_text(name, person->name);
+            xt_reader_report(&table->reader, 0, "there is no row for '%s'%s%s%s; add it", id,
+                             has_name ? " (" : "", has_name ? name : "", has_name ? ")" : "");
         }
     }
 }

@@ -8,13 +8,19 @@
  */
 #include "solve/pricer.h"
 
+/* Slopes are kept as parts of the steepest one; neighbours are this many parts away. */
+enum { SLOPE_PARTS = 64, SLOPE_STEP = 16 };
+
 static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 {
     if (kept->resource >= 0) {
         return pricer->resources[kept->resource].price * (kept->digits - 1);
     }
-    int64_t first = pricer->marks[kept->mark].first;
-    return first < 0 ? -first : first;
+    const xt_mark *mark = &pricer->marks[kept->mark];
+    if (mark->visits >= 0) {
+        return pricer->resources[mark->visits].price / 2;
+    }
+    return mark->first < 0 ? -mark->first : mark->first;
 }
 
 /* Keeps the candidate if it is worth more than one that is kept, or there is room. */
@@ -49,6 +55,38 @@ static bool matters(const xt_pricer *pricer, size_t mark)
     return false;
 }
 
+/* Of visits to different departments, the two that are cheapest to visit: a bound that counts the
+ * best one twice is far off. */
+static void offer_departments(xt_pricer *pricer, const xt_resource *resource)
+{
+    int best[2] = {-1, -1};
+    int64_t least[2] = {XT_NO_THRESHOLD, XT_NO_THRESHOLD};
+    for (size_t a = 0; a < pricer->arc_count; a++) {
+        int d = pricer->arcs[a].department;
+        int64_t cost = pricer->arcs[a].cost;
+        int mark = resource->first_bit + d;
+        if (!xt_marked(pricer->touches + a * (size_t)pricer->words, mark)) {
+            continue;
+        }
+        if (d == best[0]) {
+            least[0] = cost < least[0] ? cost : least[0];
+        } else if (cost < least[0]) {
+            best[1] = best[0];
+            least[1] = least[0];
+            best[0] = d;
+            least[0] = cost;
+        } else if (d == best[1] || cost < least[1]) {
+            least[1] = cost < least[1] ? cost : least[1];
+            best[1] = d;
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        if (best[i] >= 0) {
+            offer(pricer, (xt_kept){-1, resource->first_bit + best[i], 2, 0});
+        }
+    }
+}
+
 static void choose_kept(xt_pricer *pricer)
 {
     pricer->kept_count = 0;
@@ -60,6 +98,12 @@ static void choose_kept(xt_pricer *pricer)
     for (size_t m = 0; m < pricer->mark_count; m++) {
         if (pricer->marks[m].first != 0 && matters(pricer, m)) {
             offer(pricer, (xt_kept){-1, (int)m, 2, 0});
+        }
+    }
+    for (size_t r = 0; r < pricer->resource_count; r++) {
+        if (pricer->resources[r].kind == XT_RESOURCE_VISITS &&
+            pricer->resources[r].first_bit >= 0) {
+            offer_departments(pricer, &pricer->resources[r]);
         }
     }
     int kept = 0;
@@ -97,7 +141,10 @@ static bool touches_kept(const xt_pricer *pricer, const xt_kept *kept, size_t ar
     if (resource->first_bit < 0) {
         return pricer->effects[arc * pricer->resource_count + (size_t)kept->resource] != 0;
     }
-    return xt_marked(marks, resource->first_bit + pricer->arcs[arc].department);
+    /* Visits to different departments: where the department's own mark is kept, it does the
+     * counting. */
+    int mark = resource->first_bit + pricer->arcs[arc].department;
+    return xt_marked(marks, mark) && !keeps(pricer, -1, mark);
 }
 
 /* Rewards of the arc by resources and marks that the state does not keep. */
@@ -122,40 +169,85 @@ static int64_t relaxed_reward(const xt_pricer *pricer, size_t arc)
     return reward;
 }
 
+static int digit_of(const xt_kept *kept, int state)
+{
+    return state / kept->stride % kept->digits;
+}
+
+/* A visit is counted: by the state if it keeps the resource, else it is always rewarded. */
+static int count_visit(const xt_pricer *pricer, int resource, int state, int64_t *cost)
+{
+    for (int k = 0; k < pricer->kept_count; k++) {
+        if (pricer->kept[k].resource == resource) {
+            if (digit_of(&pricer->kept[k], state) == 0) {
+                return state;
+            }
+            state -= pricer->kept[k].stride;
+        }
+    }
+    *cost -= pricer->resources[resource].price;
+    return state;
+}
+
 /* Where a touch leads from a state; adds to *cost. */
 static int step_state(const xt_pricer *pricer, const xt_kept *kept, int state, int64_t *cost)
 {
-    int digit = state / kept->stride % kept->digits;
     if (kept->resource >= 0) {
-        if (digit > 0) {
-            *cost -= pricer->resources[kept->resource].price;
-            return state - kept->stride;
-        }
-    } else if (digit == 0) {
-        *cost += pricer->marks[kept->mark].first;
-        return state + kept->stride;
+        return count_visit(pricer, kept->resource, state, cost);
     }
-    return state;
+    if (digit_of(kept, state) != 0) {
+        return state;
+    }
+    const xt_mark *mark = &pricer->marks[kept->mark];
+    *cost += mark->first;
+    state += kept->stride;
+    return mark->visits >= 0 ? count_visit(pricer, mark->visits, state, cost) : state;
+}
+
+/* Where each set of touches leads: next state and cost, by set and state. */
+static bool set_transitions(xt_pricer *pricer)
+{
+    int sets = 1 << pricer->kept_count;
+    size_t cells = (size_t)sets * (size_t)pricer->states;
+    if (!XT_GROW(pricer->memory, pricer->next_state, pricer->next_state_capacity, cells) ||
+        !XT_GROW(pricer->memory, pricer->state_cost, pricer->state_cost_capacity, cells) ||
+        !XT_GROW(pricer->memory, pricer->touch_set, pricer->touch_set_capacity,
+                 pricer->arc_count + 1)) {
+        return false;
+    }
+    for (int set = 0; set < sets; set++) {
+        for (int state = 0; state < pricer->states; state++) {
+            int64_t cost = 0;
+            int next = state;
+            for (int k = 0; k < pricer->kept_count; k++) {
+                if ((set >> k & 1) != 0) {
+                    next = step_state(pricer, &pricer->kept[k], next, &cost);
+                }
+            }
+            size_t cell = (size_t)set * (size_t)pricer->states + (size_t)state;
+            pricer->next_state[cell] = (uint8_t)next;
+            pricer->state_cost[cell] = cost;
+        }
+    }
+    for (size_t a = 0; a < pricer->arc_count; a++) {
+        int set = 0;
+        for (int k = 0; k < pricer->kept_count; k++) {
+            set |= touches_kept(pricer, &pricer->kept[k], a) ? 1 << k : 0;
+        }
+        pricer->touch_set[a] = (uint8_t)set;
+    }
+    return true;
 }
 
 /* best[state] = min(best[state], cost of the arc + what follows it). */
 static void relax_arc(const xt_pricer *pricer, size_t arc, int64_t cost, const int64_t *after,
                       int64_t *best)
 {
-    const xt_kept *touched[sizeof pricer->kept / sizeof pricer->kept[0]];
-    int count = 0;
-    for (int k = 0; k < pricer->kept_count; k++) {
-        if (touches_kept(pricer, &pricer->kept[k], arc)) {
-            touched[count++] = &pricer->kept[k];
-        }
-    }
+    size_t row = (size_t)pricer->touch_set[arc] * (size_t)pricer->states;
+    const uint8_t *next = pricer->next_state + row;
+    const int64_t *more = pricer->state_cost + row;
     for (int state = 0; state < pricer->states; state++) {
-        int64_t total = cost;
-        int next = state;
-        for (int k = 0; k < count; k++) {
-            next = step_state(pricer, touched[k], next, &total);
-        }
-        total += after[next];
+        int64_t total = cost + more[state] + after[next[state]];
         best[state] = total < best[state] ? total : best[state];
     }
 }
@@ -244,24 +336,54 @@ static void set_ranges(xt_pricer *pricer)
     }
 }
 
-/* Slopes that can be of use: one if the load stays on one side of the share. */
+/* Slopes that can be of use: the end of the range if the load stays on one side of the share, else
+ * the person's best slope so far with neighbours: the best bound over slopes is concave in them. */
 static void choose_slopes(xt_pricer *pricer)
 {
-    pricer->slopes = 0;
     int64_t off = pricer->load_base - pricer->person->share;
-    if (pricer->load_resource < 0 || pricer->load_slope == 0) {
+    int64_t most = pricer->load_slope;
+    pricer->slopes = 0;
+    if (pricer->load_resource < 0 || most == 0) {
         pricer->slope[pricer->slopes++] = 0;
+    } else if (off + pricer->low_load[pricer->first] >= 0) {
+        pricer->slope[pricer->slopes++] = most;
+    } else if (off + pricer->high_load[pricer->first] <= 0) {
+        pricer->slope[pricer->slopes++] = -most;
+    } else {
+        int64_t centre = (int64_t)pricer->slope_of[pricer->employee] * most / SLOPE_PARTS;
+        int64_t step = most * SLOPE_STEP / SLOPE_PARTS;
+        pricer->slope[pricer->slopes++] = centre;
+        pricer->slope[pricer->slopes++] = centre + step < most ? centre + step : most;
+        pricer->slope[pricer->slopes++] = centre - step > -most ? centre - step : -most;
+    }
+}
+
+/* Remembers the slope of the best bound at the first boundary for the person's next time. */
+static void learn_slope(xt_pricer *pricer)
+{
+    if (pricer->slopes < 2) {
         return;
     }
-    if (off + pricer->high_load[pricer->first] > 0) {
-        pricer->slope[pricer->slopes++] = pricer->load_slope;
+    int64_t off = pricer->load_base - pricer->person->share;
+    int best = 0;
+    int64_t least = 0;
+    for (int g = 0; g < pricer->slopes; g++) {
+        size_t row = (size_t)g * ((size_t)pricer->instance->periods + 1) + (size_t)pricer->first;
+        size_t start = 0; /* the state of the empty track */
+        for (int k = 0; k < pricer->kept_count; k++) {
+            start += pricer->kept[k].resource >= 0
+                         ? (size_t)((pricer->kept[k].digits - 1) * pricer->kept[k].stride)
+                         : 0;
+        }
+        int64_t bound =
+            pricer->at_home[row * (size_t)pricer->states + start] + pricer->slope[g] * off;
+        if (g == 0 || bound > least) {
+            least = bound;
+            best = g;
+        }
     }
-    if (off + pricer->low_load[pricer->first] < 0) {
-        pricer->slope[pricer->slopes++] = -pricer->load_slope;
-    }
-    if (pricer->slopes != 1) {
-        pricer->slope[pricer->slopes++] = 0;
-    }
+    pricer->slope_of[pricer->employee] =
+        (int16_t)(pricer->slope[best] * SLOPE_PARTS / pricer->load_slope);
 }
 
 bool xt_pricer_set_bounds(xt_pricer *pricer)
@@ -295,9 +417,13 @@ bool xt_pricer_set_bounds(xt_pricer *pricer)
             pricer->home_reward -= pricer->marks[mark].first;
         }
     }
+    if (!set_transitions(pricer)) {
+        return false;
+    }
     for (int g = 0; g < pricer->slopes; g++) {
         solve_backwards(pricer, g, pricer->rewards);
     }
+    learn_slope(pricer);
     return true;
 }
 
@@ -312,6 +438,22 @@ static size_t state_of(const xt_pricer *pricer, const xt_label *label)
         state += (size_t)(digit * kept->stride);
     }
     return state;
+}
+
+/* g y + the least of f - g y over what y can still become: y is the load off the share, f the cost
+ * of it, convex with its minimum at 0, and g no steeper than f at 0. */
+static int64_t load_line(const xt_pricer *pricer, int64_t load, int boundary, int64_t slope)
+{
+    int64_t off = pricer->load_base + load - pricer->person->share;
+    int64_t low = off + pricer->low_load[boundary];
+    int64_t high = off + pricer->high_load[boundary];
+    int64_t nearest = low > 0 ? low : high < 0 ? high : 0;
+    int64_t more = nearest == 0
+                       ? 0
+                       : xt_pricer_sum_cost(pricer, &pricer->resources[pricer->load_resource],
+                                            nearest - off + load) -
+                             slope * nearest;
+    return slope * off + more;
 }
 
 int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int boundary)
@@ -331,12 +473,7 @@ int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int
         size_t row = (size_t)g * ((size_t)pricer->instance->periods + 1) + (size_t)boundary;
         int64_t bound = table[row * (size_t)pricer->states + state];
         if (pricer->load_resource >= 0) {
-            int64_t load = values[pricer->load_resource];
-            bound +=
-                pricer->slope[g] != 0
-                    ? pricer->slope[g] * (pricer->load_base + load - pricer->person->share)
-                    : xt_pricer_sum_bound(pricer, &pricer->resources[pricer->load_resource], load,
-                                          pricer->low_load[boundary], pricer->high_load[boundary]);
+            bound += load_line(pricer, values[pricer->load_resource], boundary, pricer->slope[g]);
         }
         best = bound > best ? bound : best;
     }

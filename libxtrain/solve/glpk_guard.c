@@ -139,6 +139,7 @@ static xt_lp_result add_lines(xt_lp *lp, lines_order *order, int limit, xt_home_
     return result;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a sparse matrix in its usual arrays. */
 xt_lp_result xt_lp_add_rows(xt_lp *lp, int count, const double *lower, const double *upper,
                             const int *start, const int *column, const double *value)
 {
@@ -159,6 +160,7 @@ xt_lp_result xt_lp_add_rows(xt_lp *lp, int count, const double *lower, const dou
     return result;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a sparse matrix in its usual arrays. */
 xt_lp_result xt_lp_add_columns(xt_lp *lp, int count, const double *cost, const double *lower,
                                const double *upper, const int *start, const int *row,
                                const double *value)

@@ -234,9 +234,10 @@ static xt_lp_result solve_integer(xt_home *home, void *argument)
 xt_lp_result xt_lp_solve_integer(xt_lp *lp, const bool *integer, double seconds,
                                  const atomic_int *cancelled, double *value, bool *has_value)
 {
-    solve_order order = {.integer = integer, .value = value, .columns = lp->columns};
+    solve_order order = {.integer = integer, .columns = lp->columns};
     xt_lp_result result;
 
+    order.value = value;
     *has_value = false;
     if (lp->home->dead) {
         return XT_LP_FAILED;

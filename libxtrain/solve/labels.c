@@ -5,7 +5,6 @@
  */
 #include "solve/pricer.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST_LABELS ((size_t)3000000)
@@ -27,32 +26,55 @@ static xt_label *next_label(xt_pricer *pricer)
     return label_at(pricer, pricer->label_count);
 }
 
-static void drop(xt_pricer *pricer, const xt_label *label)
+/* Order of the heap: least bound, then furthest on, then oldest. */
+static bool comes_before(const xt_pricer *pricer, size_t left, size_t right)
 {
-    pricer->dropped = label->bound < pricer->dropped ? label->bound : pricer->dropped;
+    const xt_label *one = label_at(pricer, left);
+    const xt_label *two = label_at(pricer, right);
+    if (one->bound != two->bound) {
+        return one->bound < two->bound;
+    }
+    return one->boundary != two->boundary ? one->boundary > two->boundary : left < right;
 }
 
-/* Puts the label at the end of the pool on the list of its boundary unless another one beats it.
- * Dominance is transitive, so one pass does: whoever beats the label beats what it removed. */
-static void keep_waiting(xt_pricer *pricer, int boundary)
+static bool push(xt_pricer *pricer, size_t number)
 {
-    xt_label *label = label_at(pricer, pricer->label_count);
-    size_t *link = &pricer->waiting[boundary];
-    while (*link != 0) {
-        xt_label *other = label_at(pricer, *link - 1);
-        if (other->last == label->last) {
-            if (xt_pricer_dominates(pricer, other, label, boundary)) {
-                return;
-            }
-            if (xt_pricer_dominates(pricer, label, other, boundary)) {
-                *link = pricer->next[*link - 1];
-                continue;
-            }
-        }
-        link = &pricer->next[*link - 1];
+    if (!XT_GROW(pricer->memory, pricer->heap, pricer->heap_capacity, pricer->heap_count + 1)) {
+        return false;
     }
-    pricer->next[pricer->label_count] = pricer->waiting[boundary];
-    pricer->waiting[boundary] = ++pricer->label_count;
+    size_t place = pricer->heap_count++;
+    while (place > 0 && comes_before(pricer, number, pricer->heap[(place - 1) / 2])) {
+        pricer->heap[place] = pricer->heap[(place - 1) / 2];
+        place = (place - 1) / 2;
+    }
+    pricer->heap[place] = number;
+    return true;
+}
+
+static size_t pop(xt_pricer *pricer)
+{
+    size_t first = pricer->heap[0];
+    size_t last = pricer->heap[--pricer->heap_count];
+    size_t place = 0;
+    for (;;) {
+        size_t child = 2 * place + 1;
+        if (child >= pricer->heap_count) {
+            break;
+        }
+        if (child + 1 < pricer->heap_count &&
+            comes_before(pricer, pricer->heap[child + 1], pricer->heap[child])) {
+            child++;
+        }
+        if (!comes_before(pricer, pricer->heap[child], last)) {
+            break;
+        }
+        pricer->heap[place] = pricer->heap[child];
+        place = child;
+    }
+    if (pricer->heap_count > 0) {
+        pricer->heap[place] = last;
+    }
+    return first;
 }
 
 static void extend_values(const xt_pricer *pricer, xt_label *label, const xt_arc *arc,
@@ -148,19 +170,35 @@ static bool add_chain(xt_pricer *pricer, xt_label *label, const xt_arc *arc)
     return true;
 }
 
-static void extend(xt_pricer *pricer, size_t number, size_t arc_number, int boundary)
+/* Counts the label at the end of the pool in if it may still lead below the threshold. One at the
+ * last boundary is a whole track: its bound is its cost. */
+static void keep(xt_pricer *pricer, xt_label *label)
+{
+    label->bound = label->cost + xt_pricer_completion(pricer, label, label->boundary);
+    if (label->bound >= pricer->threshold) {
+        return;
+    }
+    if (label->boundary == pricer->end) {
+        pricer->threshold = label->bound;
+        pricer->best = pricer->label_count;
+    }
+    pricer->failed = pricer->failed || !push(pricer, pricer->label_count);
+    pricer->label_count++;
+}
+
+/* The label begins a stay. */
+static void begin_stay(xt_pricer *pricer, size_t number, size_t arc_number)
 {
     const xt_arc *arc = &pricer->arcs[arc_number];
-    const xt_label *from = label_at(pricer, number);
-    bool is_start = from->chain < 0 && boundary == pricer->first && number == 0;
-    if (arc->goes_on ? !is_start : from->last == arc->department) {
+    bool is_start = number == 0;
+    if (arc->goes_on ? !is_start : label_at(pricer, number)->last == arc->department) {
         return;
     }
     xt_label *label = next_label(pricer);
     if (label == NULL) {
         return;
     }
-    from = label_at(pricer, number);
+    const xt_label *from = label_at(pricer, number);
     memcpy(label, from, pricer->stride);
     label->cost += arc->cost;
     label->cost += !arc->goes_on && from->last >= 0 ? pricer->move_price : 0;
@@ -170,210 +208,82 @@ static void extend(xt_pricer *pricer, size_t number, size_t arc_number, int boun
     extend_marks(pricer, label, pricer->touches + arc_number * (size_t)pricer->words, arc->goes_on);
     label->last = arc->department;
     label->touches = true;
-    label->bound = label->cost + xt_pricer_completion(pricer, label, arc->last + 1);
-    if (label->bound >= pricer->threshold) {
-        return;
-    }
-    if (pricer->label_count >= MOST_LABELS) {
-        drop(pricer, label);
-    } else if (add_chain(pricer, label, arc)) {
-        keep_waiting(pricer, arc->last + 1);
+    label->boundary = (int16_t)(arc->last + 1);
+    if (add_chain(pricer, label, arc)) {
+        keep(pricer, label);
     }
 }
 
-/* Lets a label spend the cell after the boundary at home; false if it is of no use any more. */
-static bool go_home(xt_pricer *pricer, xt_label *label, int period)
+/* The label spends a cell at home. */
+static void go_home(xt_pricer *pricer, size_t number)
 {
+    xt_label *label = next_label(pricer);
+    if (label == NULL) {
+        return;
+    }
+    const xt_label *from = label_at(pricer, number);
     int home = pricer->person->home;
-    bool changed = label->touches || label->last != home;
-    if (home >= 0 && label->last >= 0 && label->last != home) {
+    memcpy(label, from, pricer->stride);
+    if (home >= 0 && from->last >= 0 && from->last != home) {
         label->cost += pricer->move_price;
     }
     label->last = (int16_t)home;
     label->touches = false;
+    label->boundary++;
     for (size_t i = 0; pricer->home_touches && i < pricer->person->wish_count; i++) {
         int mark = pricer->wish_mark + (int)i;
         uint64_t *word = xt_label_marks(pricer, label) + mark / XT_WORD_BITS;
         uint64_t bit = UINT64_C(1) << (mark % XT_WORD_BITS);
-        if ((*word & bit) == 0 && xt_pricer_home_touches(pricer, mark, period)) {
+        if ((*word & bit) == 0 && xt_pricer_home_touches(pricer, mark, from->boundary)) {
             touch(pricer, label, mark);
             *word |= bit;
-            changed = true;
         }
     }
-    if (changed) {
-        label->bound = label->cost + xt_pricer_completion(pricer, label, period + 1);
-    }
-    return label->bound < pricer->threshold;
+    keep(pricer, label);
 }
 
-/* Adds a label that is at home at the boundary to the home list unless another one beats it. */
-static bool keep_home(xt_pricer *pricer, size_t number, int boundary)
+/* Is the label beaten by one that was opened at its boundary. */
+static bool is_beaten(const xt_pricer *pricer, const xt_label *label)
 {
-    xt_label *label = label_at(pricer, number);
-    for (size_t i = 0; i < pricer->home_count; i++) {
-        if (xt_pricer_dominates(pricer, label_at(pricer, pricer->home[i]), label, boundary)) {
+    for (size_t link = pricer->opened[label->boundary]; link != 0; link = pricer->next[link - 1]) {
+        const xt_label *other = label_at(pricer, link - 1);
+        bool comparable = !other->touches || (label->touches && other->last == label->last);
+        if (comparable && xt_pricer_dominates(pricer, other, label, label->boundary)) {
             return true;
         }
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < pricer->home_count; i++) {
-        const xt_label *other = label_at(pricer, pricer->home[i]);
-        if (!xt_pricer_dominates(pricer, label, other, boundary)) {
-            pricer->home[kept++] = pricer->home[i];
-        }
-    }
-    pricer->home_count = kept;
-    if (!XT_GROW(pricer->memory, pricer->home, pricer->home_capacity, pricer->home_count + 1)) {
-        pricer->failed = true;
-        return false;
-    }
-    pricer->home[pricer->home_count++] = number;
-    return true;
+    return false;
 }
 
-/* All labels at the boundary: those at home, and those whose stay ended there and that no label at
- * home beats. */
-static bool gather(xt_pricer *pricer, int boundary)
+static void open_label(xt_pricer *pricer, size_t number)
 {
-    pricer->here_count = 0;
-    for (size_t i = 0; i < pricer->home_count; i++) {
-        if (!XT_GROW(pricer->memory, pricer->here, pricer->here_capacity, pricer->here_count + 1)) {
-            return false;
-        }
-        pricer->here[pricer->here_count++] = pricer->home[i];
+    int boundary = label_at(pricer, number)->boundary;
+    pricer->next[number] = pricer->opened[boundary];
+    pricer->opened[boundary] = number + 1;
+    for (int a = pricer->arcs_at[boundary]; a < pricer->arcs_at[boundary + 1] && !pricer->failed;
+         a++) {
+        begin_stay(pricer, number, (size_t)a);
     }
-    size_t at_home = pricer->here_count;
-    for (size_t link = pricer->waiting[boundary]; link != 0; link = pricer->next[link - 1]) {
-        const xt_label *label = label_at(pricer, link - 1);
-        bool beaten = label->bound >= pricer->threshold;
-        for (size_t i = 0; i < at_home && !beaten && boundary < pricer->end; i++) {
-            beaten =
-                xt_pricer_dominates(pricer, label_at(pricer, pricer->here[i]), label, boundary);
-        }
-        if (beaten) {
-            continue;
-        }
-        if (!XT_GROW(pricer->memory, pricer->here, pricer->here_capacity, pricer->here_count + 1)) {
-            return false;
-        }
-        pricer->here[pricer->here_count++] = link - 1;
+    if (!pricer->failed && xt_pricer_cell_allowed(pricer, pricer->person->home, boundary)) {
+        go_home(pricer, number);
     }
-    return true;
 }
 
-/* Keeps the label_cap labels of least bound at the boundary, by selection. */
-static void cut_to_cap(xt_pricer *pricer)
+/* From a label on, always the most promising child: so there is a track even when labels run out.
+ */
+static void dive(xt_pricer *pricer, size_t number)
 {
-    size_t cap = (size_t)pricer->label_cap;
-    size_t low = 0;
-    size_t high = pricer->here_count;
-    size_t *here = pricer->here;
-    if (high <= cap) {
-        return;
-    }
-    while (high - low > 1) {
-        int64_t pivot = label_at(pricer, here[low + (high - low) / 2])->bound;
-        size_t i = low;
-        size_t j = high;
-        while (i < j) {
-            while (i < j && label_at(pricer, here[i])->bound < pivot) {
-                i++;
-            }
-            while (i < j && label_at(pricer, here[j - 1])->bound >= pivot) {
-                j--;
-            }
-            if (i < j) {
-                size_t swap = here[i];
-                here[i++] = here[j - 1];
-                here[--j] = swap;
-            }
+    while (!pricer->failed && label_at(pricer, number)->boundary < pricer->end) {
+        size_t first = pricer->label_count;
+        open_label(pricer, number);
+        if (pricer->label_count == first) {
+            return;
         }
-        if (i == low) { /* nothing below the pivot: part off those equal to it */
-            for (size_t k = low; k < high; k++) {
-                if (label_at(pricer, here[k])->bound == pivot) {
-                    size_t swap = here[k];
-                    here[k] = here[i];
-                    here[i++] = swap;
-                }
-            }
-            if (cap <= i) {
-                break;
-            }
-            low = i;
-        } else if (cap < i) {
-            high = i;
-        } else {
-            low = i;
+        number = first;
+        for (size_t i = first + 1; i < pricer->label_count; i++) {
+            number = comes_before(pricer, i, number) ? i : number;
         }
     }
-    for (size_t i = cap; i < pricer->here_count; i++) {
-        drop(pricer, label_at(pricer, here[i]));
-    }
-    pricer->here_count = cap;
-}
-
-/* Everything at a boundary begins its stays or goes home. */
-static bool process(xt_pricer *pricer, int boundary)
-{
-    if (!gather(pricer, boundary)) {
-        return false;
-    }
-    cut_to_cap(pricer);
-    for (size_t i = 0; i < pricer->here_count && !pricer->failed; i++) {
-        for (int a = pricer->arcs_at[boundary]; a < pricer->arcs_at[boundary + 1]; a++) {
-            extend(pricer, pricer->here[i], (size_t)a, boundary);
-        }
-    }
-    pricer->home_count = 0;
-    if (!xt_pricer_cell_allowed(pricer, pricer->person->home, boundary)) {
-        return !pricer->failed;
-    }
-    for (size_t i = 0; i < pricer->here_count && !pricer->failed; i++) {
-        if (go_home(pricer, label_at(pricer, pricer->here[i]), boundary) &&
-            !keep_home(pricer, pricer->here[i], boundary + 1)) {
-            return false;
-        }
-    }
-    return !pricer->failed;
-}
-
-/* The end of the contract or the plan: sums are charged and the best label is the answer. */
-static bool finish(xt_pricer *pricer, xt_price_result *result)
-{
-    pricer->label_cap = XT_ALL_LABELS;
-    if (!gather(pricer, pricer->end)) {
-        return false;
-    }
-    int64_t best = pricer->threshold;
-    int32_t chain = -1;
-    for (size_t i = 0; i < pricer->here_count; i++) {
-        const xt_label *label = label_at(pricer, pricer->here[i]);
-        int64_t cost = label->cost;
-        for (size_t r = 0; r < pricer->resource_count; r++) {
-            if (pricer->resources[r].kind >= XT_RESOURCE_AWAY) {
-                cost +=
-                    xt_pricer_sum_cost(pricer, &pricer->resources[r], xt_label_values(label)[r]);
-            }
-        }
-        if (cost < best) {
-            best = cost;
-            chain = label->chain;
-            result->found = true;
-        }
-    }
-    result->cost = best;
-    result->bound = best < pricer->dropped ? best : pricer->dropped;
-    result->count = 0;
-    for (int32_t link = chain; link >= 0; link = pricer->chains[link].before) {
-        result->count++;
-    }
-    int place = result->count;
-    for (int32_t link = chain; link >= 0; link = pricer->chains[link].before) {
-        pricer->stays[--place] = pricer->chains[link].stay;
-    }
-    result->stays = pricer->stays;
-    return true;
 }
 
 /* The empty track at the first boundary. */
@@ -382,20 +292,21 @@ static bool begin(xt_pricer *pricer)
     size_t values = (pricer->resource_count + 1) / 2 * 2;
     pricer->stride =
         sizeof(xt_label) + values * sizeof(int32_t) + (size_t)pricer->words * sizeof(uint64_t);
-    pricer->label_count = pricer->chain_count = pricer->home_count = 0;
+    pricer->label_count = pricer->chain_count = pricer->heap_count = 0;
     pricer->failed = false;
-    pricer->dropped = INT64_MAX;
+    pricer->best = SIZE_MAX;
     for (int t = 0; t <= pricer->instance->periods; t++) {
-        pricer->waiting[t] = 0;
+        pricer->opened[t] = 0;
     }
     xt_label *label = next_label(pricer);
     if (label == NULL) {
         return false;
     }
     memset(label, 0, pricer->stride);
-    label->cost = label->bound = pricer->base_cost;
+    label->cost = pricer->base_cost;
     label->bound = -XT_NO_THRESHOLD;
     label->chain = -1;
+    label->boundary = (int16_t)pricer->first;
     bool from_start = pricer->first == 0 && pricer->end > 0;
     label->last = (int16_t)(from_start ? xt_cell_before(pricer->person) : XTRAIN_NONE);
     label->touches = from_start && xt_past_run(pricer->person) > 0;
@@ -403,9 +314,32 @@ static bool begin(xt_pricer *pricer)
         xt_label_values(label)[r] = pricer->resources[r].start;
     }
     xt_pricer_start_marks(pricer, xt_label_marks(pricer, label));
-    pricer->next[0] = 0;
-    pricer->waiting[pricer->first] = ++pricer->label_count;
-    return true;
+    if (pricer->first == pricer->end) {
+        keep(pricer, label);
+        return !pricer->failed;
+    }
+    pricer->label_count = 1;
+    return push(pricer, 0);
+}
+
+static void answer(xt_pricer *pricer, xt_price_result *result)
+{
+    result->found = pricer->best != SIZE_MAX;
+    result->cost = pricer->threshold;
+    result->bound = pricer->threshold;
+    if (pricer->heap_count > 0 && label_at(pricer, pricer->heap[0])->bound < result->bound) {
+        result->bound = label_at(pricer, pricer->heap[0])->bound;
+    }
+    result->count = 0;
+    int32_t chain = result->found ? label_at(pricer, pricer->best)->chain : -1;
+    for (int32_t link = chain; link >= 0; link = pricer->chains[link].before) {
+        result->count++;
+    }
+    int place = result->count;
+    for (int32_t link = chain; link >= 0; link = pricer->chains[link].before) {
+        pricer->stays[--place] = pricer->chains[link].stay;
+    }
+    result->stays = pricer->stays;
 }
 
 bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
@@ -413,10 +347,27 @@ bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
     if (!begin(pricer)) {
         return false;
     }
-    for (int boundary = pricer->first; boundary < pricer->end; boundary++) {
-        if (!process(pricer, boundary)) {
-            return false;
+    int opened = 0;
+    while (pricer->heap_count > 0 && !pricer->failed) {
+        size_t number = pricer->heap[0];
+        if (label_at(pricer, number)->bound >= pricer->threshold) {
+            pricer->heap_count = 0; /* nothing below what was found */
+            break;
+        }
+        if (opened >= pricer->label_limit || pricer->label_count > MOST_LABELS) {
+            if (pricer->best == SIZE_MAX) {
+                dive(pricer, number);
+            }
+            break;
+        }
+        pop(pricer);
+        if (!is_beaten(pricer, label_at(pricer, number))) {
+            open_label(pricer, number);
+            opened++;
         }
     }
-    return finish(pricer, result);
+    if (!pricer->failed) {
+        answer(pricer, result);
+    }
+    return !pricer->failed;
 }

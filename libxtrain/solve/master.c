@@ -69,7 +69,8 @@ xtrain_status xt_master_create(xt_master **out, const xt_instance *instance, xt_
                           .persons = persons,
                           .person_count = count,
                           .fewest = fewest,
-                          .smoothing = 0.6};
+                          .smoothing = 0.6,
+                          .box = 1.0};
     xtrain_status status = XTRAIN_ERROR_MEMORY;
     master->row_of_cell = xt_allocate(memory, cells, sizeof *master->row_of_cell);
     master->column_of_person = xt_allocate(memory, (size_t)count, sizeof *master->column_of_person);
@@ -249,6 +250,21 @@ xt_master_result xt_master_add_artificial(xt_master *master)
     return result;
 }
 
+xt_master_result xt_master_set_box(xt_master *master, double box)
+{
+    xt_lp_result result = XT_LP_OPTIMAL;
+    master->box = box;
+    for (size_t r = 0; r < master->row_count && result == XT_LP_OPTIMAL; r++) {
+        const xt_row *row = &master->rows[r];
+        if (row->rule >= 0) {
+            result = xt_lp_set_column(master->lp, row->slack,
+                                      box * (double)master->columns[row->slack].cost, 0.0,
+                                      XT_LP_INFINITY);
+        }
+    }
+    return xt_master_of_lp(result);
+}
+
 /* Copies values and duals out of the linear program. */
 static xt_master_result take_solution(xt_master *master)
 {
@@ -301,6 +317,9 @@ xt_master_result xt_master_round(xt_master *master, int64_t cutoff)
     master->rounds++;
     xt_master_result result = solve_with_rows(master);
     if (result == XT_MASTER_CONVERGED) {
+        result = xt_master_trim(master);
+    }
+    if (result == XT_MASTER_CONVERGED) {
         result = xt_master_price(master, cutoff, &added);
     }
     if (result != XT_MASTER_CONVERGED) {
@@ -342,4 +361,19 @@ const xt_stay *xt_master_largest(const xt_master *master, int person, int *count
     }
     *count = best != NULL ? best->stay_count : 0;
     return best != NULL ? master->stays + best->stay_first : NULL;
+}
+
+const xt_stay *xt_master_drawn(const xt_master *master, int person, double share, int *count)
+{
+    const xt_column *last = NULL;
+    for (int c = master->column_of_person[person]; c >= 0 && share >= 0.0;
+         c = master->columns[c].next) {
+        const xt_column *column = &master->columns[c];
+        if (!column->artificial && master->value[c] > 1e-9) {
+            share -= master->value[c];
+            last = column;
+        }
+    }
+    *count = last != NULL ? last->stay_count : 0;
+    return last != NULL ? master->stays + last->stay_first : NULL;
 }

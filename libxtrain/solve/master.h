@@ -77,6 +77,7 @@ typedef struct xt_master {
     double smoothing;
     double last_value; /* lp_value and bound of the round before, to see that it goes on */
     int64_t last_bound;
+    double box; /* slacks cost this part of their price in the linear program */
     int rounds; /* pricing rounds so far */
 } xt_master;
 
@@ -111,6 +112,12 @@ xt_master_result xt_master_round(xt_master *master, int64_t cutoff);
 /* Rounds until something other than XT_MASTER_ROUND. */
 xt_master_result xt_master_solve(xt_master *master, int64_t cutoff);
 
+/* Lets slacks cost only a part of their price in the program, which steadies the first duals; the
+ * bound always counts with full prices. 1 before anything is concluded from a converged program. */
+xt_master_result xt_master_set_box(xt_master *master, double box);
+/* trim.c: drops the columns of largest reduced cost when there are many. */
+xt_master_result xt_master_trim(xt_master *master);
+
 /* cuts.c: adds violated cuts; their number in *added. */
 xt_master_result xt_master_cut(xt_master *master, int *added);
 
@@ -119,6 +126,10 @@ xt_master_result xt_master_apply(xt_master *master);
 
 /* The track with the largest value of a person: its stays and count. */
 const xt_stay *xt_master_largest(const xt_master *master, int person, int *count, double *value);
+
+/* The track of a person at `share` (0 to 1) of the way through their values; NULL if there is none.
+ */
+const xt_stay *xt_master_drawn(const xt_master *master, int person, double share, int *count);
 
 /* rows.c */
 xt_master_result xt_master_add_row(xt_master *master, const xt_row *row);

@@ -153,7 +153,7 @@ static xt_master_result price_person(xt_master *master, int person, int64_t *lea
     xt_price_query query = {.employee = employee,
                             .prices = master->prices,
                             .threshold = XT_NO_THRESHOLD,
-                            .label_cap = 40,
+                            .label_limit = 1000,
                             .breach_limit = master->fewest[employee],
                             .decisions = master->decisions,
                             .decision_count = (int)master->decision_count};
@@ -168,7 +168,7 @@ static xt_master_result price_person(xt_master *master, int person, int64_t *lea
         return XT_MASTER_MEMORY;
     }
     if (!result.found && result.bound < query.threshold) {
-        query.label_cap = XT_ALL_LABELS;
+        query.label_limit = XT_ALL_LABELS;
         if (xt_pricer_run(master->pricer, &result, &query) != XTRAIN_OK) {
             return XT_MASTER_MEMORY;
         }

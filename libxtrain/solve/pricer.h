@@ -55,10 +55,11 @@ typedef struct xt_arc {
 /* A label; resource values and marks follow it in memory. */
 typedef struct xt_label {
     int64_t cost;
-    int64_t bound; /* cost and the least that can follow */
-    int32_t chain; /* the stays so far, or -1 */
-    int16_t last;  /* department of the cell before the boundary, or XTRAIN_NONE */
-    bool touches;  /* that cell is away: a stay that follows touches it */
+    int64_t bound;    /* cost and the least that can follow */
+    int32_t chain;    /* the stays so far, or -1 */
+    int16_t last;     /* department of the cell before the boundary, or XTRAIN_NONE */
+    int16_t boundary; /* cells before it are decided */
+    bool touches;     /* that cell is away: a stay that follows touches it */
 } xt_label;
 
 typedef struct xt_chain {
@@ -74,7 +75,7 @@ typedef struct xt_kept {
     int stride;
 } xt_kept;
 
-#define XT_BOUND_STATES 24
+#define XT_BOUND_STATES 48
 #define XT_BOUND_SLOPES 3
 
 struct xt_pricer {
@@ -127,7 +128,12 @@ struct xt_pricer {
     int64_t *at_home; /* boundary reached at home or idle */
     int64_t *at_stay; /* boundary reached at the end of a stay */
     size_t at_home_capacity, at_stay_capacity;
-    int64_t *rewards; /* [arcs] of resources and marks that are not kept */
+    uint8_t *next_state; /* [sets of touches x states] */
+    int64_t *state_cost; /* the same */
+    uint8_t *touch_set;  /* [arcs] */
+    size_t next_state_capacity, state_cost_capacity, touch_set_capacity;
+    int16_t *slope_of; /* [employees] slope of the best bound so far */
+    int64_t *rewards;  /* [arcs] of resources and marks that are not kept */
     size_t rewards_capacity;
     int64_t touch_cost;        /* least cost of two stays that touch */
     int64_t home_reward;       /* most that home cells can give beyond what is kept */
@@ -138,17 +144,17 @@ struct xt_pricer {
     size_t label_count, label_capacity, stride; /* capacity in bytes */
     xt_chain *chains;
     size_t chain_count, chain_capacity;
-    size_t *waiting; /* label offsets + 1 by boundary: heads of lists */
-    size_t *next;    /* list links by label number */
+    size_t *opened; /* [periods + 1] label number + 1 of the last one opened at a boundary */
+    size_t *next;   /* list links by label number */
     size_t next_capacity;
-    size_t *here, *home; /* labels at the boundary at hand */
-    size_t here_count, here_capacity, home_count, home_capacity;
+    size_t *heap; /* label numbers by bound */
+    size_t heap_count, heap_capacity;
+    size_t best;            /* number of the best whole track, or SIZE_MAX */
     int breach_limit;       /* stays with more breaches of their own are left out */
     xt_decision *decisions; /* of the present person */
     size_t decision_count, decision_capacity;
     int64_t threshold;
-    int64_t dropped; /* least bound of a label dropped by the cap */
-    int label_cap;
+    int label_limit;
     xt_stay *stays; /* the answer */
     bool failed;    /* out of memory */
 };

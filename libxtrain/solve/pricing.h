@@ -46,7 +46,7 @@ typedef struct xt_price_query {
     int employee;
     const int64_t *prices;
     int64_t threshold; /* scaled: only cheaper tracks; XT_NO_THRESHOLD: any */
-    int label_cap;     /* labels kept at a boundary; XT_ALL_LABELS: exact */
+    int label_limit;   /* labels opened at most; XT_ALL_LABELS: the result is exact */
     int breach_limit;  /* stays with more breaches of person musts in themselves are left out */
     const xt_decision *decisions; /* NULL: none; those of other people are passed over */
     int decision_count;

@@ -359,6 +359,10 @@ void xt_pricer_effects(const xt_pricer *pricer, const xt_arc *arc, uint8_t *effe
 int64_t xt_pricer_sum_cost(const xt_pricer *pricer, const xt_resource *resource, int64_t value)
 {
     if (resource->kind == XT_RESOURCE_LOAD) {
+        if (pricer->load_steepest == pricer->load_slope) {
+            int64_t off = pricer->load_base + value - pricer->person->share;
+            return pricer->load_slope * (off < 0 ? -off : off);
+        }
         return scaled(pricer, xt_group_load_points(pricer->group, pricer->load_base + value,
                                                    pricer->person->share));
     }

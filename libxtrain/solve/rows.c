@@ -74,7 +74,7 @@ static xt_master_result add_slack(xt_master *master, int row)
     const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
     const int start[2] = {0, 1};
     const int index = master->person_count + row;
-    const double cost = (double)rule->price;
+    const double cost = master->box * (double)rule->price;
     const double lower = 0.0;
     const double upper = XT_LP_INFINITY;
     const double entry = -(double)rule->divisor;

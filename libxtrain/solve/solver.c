@@ -78,9 +78,10 @@ static void begin_stretch(xt_solver *solver)
         stretch.cold = hot * pow(cold / hot, to);
     } else {
         double size = (double)instance->employees * instance->periods;
-        double seconds = 0.5 + size / 4000.0;
+        double seconds = 0.2 + size / 20000.0;
         if (solver->stretches > 0) {
             stretch.hot = hot < 10.0 ? hot : 10.0; /* warm again, not hot */
+            seconds *= 4.0;
         }
         if (!solver->side.threaded) {
             seconds *= 0.5;
@@ -132,6 +133,13 @@ static void shuffle(xt_solver *solver)
     }
 }
 
+xtrain_status xt_solver_respond(xt_solver *solver, xt_table *table, int *changed)
+{
+    shuffle(solver);
+    return xt_table_respond(table, solver->pricer, solver->prices, solver->order, solver->fewest,
+                            changed, out_of_budget, solver);
+}
+
 /* A first plan, then best response until nobody improves. */
 static xtrain_status respond(xt_solver *solver, bool *stop)
 {
@@ -139,10 +147,7 @@ static xtrain_status respond(xt_solver *solver, bool *stop)
     xt_table_set_home(&solver->table);
     for (int pass = 0; pass < RESPONSE_PASSES && !*stop; pass++) {
         int changed = 0;
-        shuffle(solver);
-        xtrain_status status =
-            xt_table_respond(&solver->table, solver->pricer, solver->prices, solver->order,
-                             solver->fewest, &changed, out_of_budget, solver);
+        xtrain_status status = xt_solver_respond(solver, &solver->table, &changed);
         if (status != XTRAIN_OK) {
             return status;
         }
@@ -202,8 +207,14 @@ static xtrain_status run(xt_solver *solver)
     status = xt_side_init(&solver->side, solver->instance, solver->table.cells,
                           solver->options->seed, wants_thread(solver->options));
     if (status == XTRAIN_OK) {
+        /* The first stretch is waited for: its tracks are the linear program's first columns. */
         xt_solver_exchange(solver, true);
-        status = xt_solver_root(solver);
+        int64_t points = xt_side_collect(&solver->side, false, solver->side_cells);
+        if (points < xt_table_value(&solver->table)) {
+            xt_table_set(&solver->table, solver->side_cells);
+        }
+        xt_solver_exchange(solver, true);
+        status = xt_solver_tick(solver) ? XTRAIN_OK : xt_solver_root(solver);
     }
     if (status == XTRAIN_OK && !xt_solver_is_done(solver)) {
         status = xt_solver_search(solver);

@@ -51,6 +51,9 @@ void xt_solver_raise_bound(xt_solver *solver, int64_t bound);
 /* Takes over what the annealing has found, if it is better, and begins the next stretch. */
 void xt_solver_exchange(xt_solver *solver, bool may_restart);
 
+/* One pass of best response over everyone in a new order. */
+xtrain_status xt_solver_respond(xt_solver *solver, xt_table *table, int *changed);
+
 /* root.c: the root bound. */
 xtrain_status xt_solver_root(xt_solver *solver);
 /* neighbourhood.c: improves the plan until it is proven or the budget is out. */

@@ -73,8 +73,7 @@ static void home_row(const xt_instance *instance, int employee, xt_cell *row)
     }
 }
 
-/* Counts everything from the cells. */
-static void recount(xt_table *table)
+void xt_table_recount(xt_table *table)
 {
     const xt_instance *instance = table->instance;
     const xtrain_problem *problem = instance->problem;
@@ -103,7 +102,7 @@ void xt_table_set_home(xt_table *table)
     for (int e = 0; e < instance->employees; e++) {
         home_row(instance, e, table->cells + (size_t)e * (size_t)instance->periods);
     }
-    recount(table);
+    xt_table_recount(table);
 }
 
 void xt_table_set(xt_table *table, const xt_cell *cells)
@@ -111,7 +110,7 @@ void xt_table_set(xt_table *table, const xt_cell *cells)
     const xt_instance *instance = table->instance;
     memcpy(table->cells, cells,
            (size_t)instance->employees * (size_t)instance->periods * sizeof *cells);
-    recount(table);
+    xt_table_recount(table);
 }
 
 void xt_table_set_row(xt_table *table, int employee, const xt_cell *row)
@@ -183,7 +182,7 @@ static xtrain_status best_row(const xt_table *table, xt_pricer *pricer, int empl
 {
     const xt_instance *instance = table->instance;
     const xt_cell *own = table->cells + (size_t)employee * (size_t)instance->periods;
-    xt_price_query query = {.employee = employee, .prices = prices, .label_cap = 60};
+    xt_price_query query = {.employee = employee, .prices = prices, .label_limit = 1500};
     xt_price_result result = {0};
     bool known = fewest[employee] >= 0;
     query.threshold = known ? row_cost(table, employee, own, prices) : XT_NO_THRESHOLD;
@@ -193,7 +192,7 @@ static xtrain_status best_row(const xt_table *table, xt_pricer *pricer, int empl
         if (!result.found ||
             xt_breaches_of(instance,
                            xt_track_cost(instance, employee, result.stays, result.count)) > 0) {
-            query.label_cap = XT_ALL_LABELS;
+            query.label_limit = XT_ALL_LABELS;
             query.breach_limit = INT_MAX;
             status = xt_pricer_run(pricer, &result, &query);
         }

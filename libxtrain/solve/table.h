@@ -24,6 +24,8 @@ void xt_table_clear(xt_table *table);
 /* Everyone at home or idle, fixed cells kept. */
 void xt_table_set_home(xt_table *table);
 void xt_table_set(xt_table *table, const xt_cell *cells);
+/* Counts everything again after cells were written directly. */
+void xt_table_recount(xt_table *table);
 /* Replaces one person's row. */
 void xt_table_set_row(xt_table *table, int employee, const xt_cell *row);
 

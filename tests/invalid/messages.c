@@ -51,13 +51,13 @@ static xtrain_status make_input(xtrain_context *context, const char *path)
     return status;
 }
 
-typedef struct kind {
+typedef struct case_kind {
     const char *name;
     const char *ending;
     run_case run;
-} kind;
+} case_kind;
 
-static const kind kinds[] = {
+static const case_kind kinds[] = {
     {"input", ".cfg", read_input}, {"plan", ".csv", check_plan}, {"init", ".csv", make_input}};
 
 static bool ends_with(const char *text, const char *ending)
@@ -68,7 +68,7 @@ static bool ends_with(const char *text, const char *ending)
 }
 
 /* All messages, one a line: "file:line: message". */
-static xtrain_status collect(xt_text *out, const kind *kind, const char *path)
+static xtrain_status collect(xt_text *out, const case_kind *kind, const char *path)
 {
     xtrain_context *context = NULL;
     if (xtrain_context_create(&context, NULL) != XTRAIN_OK) {
@@ -112,7 +112,7 @@ static bool equals_file(const char *path, const char *text)
     return is_equal;
 }
 
-static bool try_case(const kind *kind, const char *name, bool is_writing)
+static bool try_case(const case_kind *kind, const char *name, bool is_writing)
 {
     char path[512];
     char expected[520];
@@ -137,7 +137,7 @@ static bool try_case(const kind *kind, const char *name, bool is_writing)
 
 int main(int count, char **arguments)
 {
-    const kind *kind = NULL;
+    const case_kind *kind = NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && count > 1; i++) {
         kind = strcmp(kinds[i].name, arguments[1]) == 0 ? &kinds[i] : kind;
     }

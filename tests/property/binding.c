@@ -17,6 +17,7 @@ const char *binding_name(binding part)
 typedef struct counting {
     const tiny *problem;
     const brute_result *best;
+    binding only; /* the part that is asked for; BINDINGS: all */
     bool binds[BINDINGS];
     bool failed;
 } counting;
@@ -28,7 +29,7 @@ static void compare_without(counting *on, binding part, const tiny *smaller, boo
     scoring_result same_plan;
     brute_result other;
 
-    if (on->binds[part])
+    if (on->binds[part] || (on->only != BINDINGS && on->only != part))
         return;
     scoring_prepare(&frame, smaller);
     frame.skip_closed_entry = skip_closed_entry;
@@ -143,15 +144,28 @@ static void count_person(counting *on, int person)
     }
 }
 
+static void count_all(counting *on)
+{
+    for (int r = 0; r < on->problem->rules; r++)
+        count_rule(on, r);
+    for (int e = 0; e < on->problem->people; e++)
+        count_person(on, e);
+    compare_without(on, BINDING_P2_CLOSED, on->problem, true);
+}
+
+bool binding_has(const tiny *problem, const brute_result *best, binding part)
+{
+    counting on = {.problem = problem, .best = best, .only = part};
+
+    count_all(&on);
+    return on.binds[part];
+}
+
 bool binding_count(long counts[BINDINGS], const tiny *problem, const brute_result *best)
 {
-    counting on = {.problem = problem, .best = best};
+    counting on = {.problem = problem, .best = best, .only = BINDINGS};
 
-    for (int r = 0; r < problem->rules; r++)
-        count_rule(&on, r);
-    for (int e = 0; e < problem->people; e++)
-        count_person(&on, e);
-    compare_without(&on, BINDING_P2_CLOSED, problem, true);
+    count_all(&on);
     for (int part = 0; part < BINDINGS; part++)
         counts[part] += on.binds[part] ? 1 : 0;
     return !on.failed;

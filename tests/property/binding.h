@@ -45,7 +45,10 @@ typedef enum binding {
 
 const char *binding_name(binding part);
 
-/* Adds one to the count of each part that binds; best is the brute-force result. False if a
+/* Does this part bind; best is the brute-force result. */
+bool binding_has(const tiny *problem, const brute_result *best, binding part);
+
+/* Adds one to the count of each part that binds. False if a
  * smaller problem could not be solved. */
 bool binding_count(long counts[BINDINGS], const tiny *problem, const brute_result *best);
 

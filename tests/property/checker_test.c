@@ -124,9 +124,9 @@ static void every_generated_problem_is_valid(void **state)
             tiny_generate(&problem, seed, (tiny_focus)focus, 1000000000L);
             if (tiny_build(&built, context, &problem) != XTRAIN_OK) {
                 tiny_print(stderr, &problem);
-                fail_msg("%s", xtrain_context_error_count(context) > 0
-                                   ? xtrain_context_error_at(context, 0)->message
-                                   : "no diagnostic");
+                for (size_t i = 0; i < xtrain_context_error_count(context); i++)
+                    print_error("%s\n", xtrain_context_error_at(context, i)->message);
+                fail();
             }
             xtrain_problem_free(built);
         }

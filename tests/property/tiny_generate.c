@@ -92,6 +92,10 @@ static void generate_departments(tiny *out, tiny_random *random, tiny_focus focu
         out->levels = tiny_between(random, 2, 5);
         out->cover = tiny_between(random, 1, out->levels - 1);
         out->coach = tiny_between(random, out->cover, out->levels - 1);
+        if (tiny_chance(random, 10)) {
+            out->cover = tiny_below(random, out->levels);
+            out->coach = tiny_below(random, out->levels);
+        }
     }
     for (int d = 0; d < out->departments; d++) {
         tiny_department *where = &out->department[d];

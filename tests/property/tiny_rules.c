@@ -117,20 +117,18 @@ static void add_length(tiny *problem, tiny_random *random)
         return;
     choose_strength(rule, random);
     choose_people(rule, problem, random);
-    if (tiny_chance(random, 12)) {
+    choose_subject(rule, problem, random);
+    if (tiny_chance(random, 20)) {
         rule->value[XTRAIN_PARAMETER_CLOSED_END] = 1;
-        rule->strength = XTRAIN_MUST;
-        rule->points = 0;
         return;
     }
-    choose_subject(rule, problem, random);
     if (tiny_chance(random, 75))
         rule->value[XTRAIN_PARAMETER_MIN] = min;
     if (rule->value[XTRAIN_PARAMETER_MIN] == XTRAIN_UNSET || tiny_chance(random, 50))
         rule->value[XTRAIN_PARAMETER_MAX] = rule->value[XTRAIN_PARAMETER_MIN] == XTRAIN_UNSET
                                                 ? tiny_between(random, 1, 3)
                                                 : tiny_between(random, min, 4);
-    if (rule->subject.kind == XTRAIN_SUBJECT_ANY && tiny_chance(random, 20))
+    if (tiny_chance(random, 20))
         rule->value[XTRAIN_PARAMETER_CLOSED_END] = 1;
 }
 
@@ -230,7 +228,7 @@ static void add_moves(tiny *problem, tiny_random *random)
     if (rule == NULL)
         return;
     rule->strength = XTRAIN_COST;
-    rule->points = tiny_between(random, 1, 5);
+    rule->points = tiny_between(random, 0, 5);
     choose_people(rule, problem, random);
 }
 
@@ -380,7 +378,7 @@ void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus)
         add_kind(problem, random, (int)focus);
     if (focus != TINY_FOCUS_NONE || tiny_chance(random, 30))
         add_drivers(problem, random, focus);
-    if (focus != TINY_FOCUS_NONE && tiny_chance(random, 50))
+    if (focus == TINY_FOCUS_P3 || (focus != TINY_FOCUS_NONE && tiny_chance(random, 50)))
         add_kind(problem, random, (int)focus);
     for (int kind = TINY_FOCUS_D1; kind < TINY_FOCUSES; kind++) {
         while (tiny_chance(random, chance))

@@ -123,6 +123,22 @@ static void a_stay_that_begins_where_it_is_closed_breaks_p2(void **s)
     assert_string_equal(xtrain_plan_breach(office->plan, 0)->source, "Sales");
 }
 
+static void in_a_week_of_holidays_nobody_is_present(void **s)
+{
+    world *office = *s;
+    assert_int_equal(xtrain_problem_add_holiday(office->problem, weeks(2, 2)), XTRAIN_OK);
+    judge(office, ANA_HOME, BO_HOME, "..S.....");
+    expect_only(office,
+                (expected){XTRAIN_RULE_P2, XTRAIN_MUST, built_in(office, 3), VI, SALES, 2, 1, 0,
+                           "Vi (e3): stay in Sales begins on 2026-03-16, when it is "
+                           "closed"});
+    assert_int_equal(xtrain_plan_cell_flags(office->plan, ANA, 2), XTRAIN_CELL_CLOSED);
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->eligible, 7);
+    judge_ana(office, ANA_HOME);
+    assert_int_equal(xtrain_plan_cell_flags(office->plan, VI, 2), XTRAIN_CELL_CLOSED);
+    assert_int_equal(xtrain_plan_cell_flags(office->plan, VI, 1), 0);
+}
+
 static void going_home_to_a_closed_department_is_no_breach(void **s)
 {
     world *office = *s;
@@ -188,6 +204,7 @@ int main(void)
         WORLD_TEST(a_fixed_cell_that_is_not_kept_breaks_p2),
         WORLD_TEST(every_cell_in_a_never_department_breaks_p2),
         WORLD_TEST(a_stay_that_begins_where_it_is_closed_breaks_p2),
+        WORLD_TEST(in_a_week_of_holidays_nobody_is_present),
         WORLD_TEST(going_home_to_a_closed_department_is_no_breach),
         WORLD_TEST(each_entry_requirement_is_a_breach_of_its_own),
         WORLD_TEST(a_stay_under_way_is_judged_for_entry_no_more),

@@ -79,6 +79,17 @@ static void a_stay_under_way_that_ends_too_short_breaks_p3(void **s)
     expect_clean(office);
 }
 
+static void a_stay_under_way_that_was_too_long_is_no_matter_of_this_plan(void **s)
+{
+    world *office = *s;
+    (void)state(office, of(XTRAIN_RULE_P3, XTRAIN_PARAMETER_MAX, 2));
+    add_past(office, ANA, SALES, -4, -1);
+    judge_ana(office, ANA_HOME);
+    expect_clean(office);
+    judge_ana(office, "SCCCCCCC");
+    assert_int_equal(xtrain_plan_musts_broken(office->plan), 3);
+}
+
 static void a_stay_at_the_end_may_owe_its_rest(void **s)
 {
     world *office = *s;
@@ -264,6 +275,17 @@ static void a_stay_under_way_that_goes_on_is_no_return(void **s)
     assert_int_equal(xtrain_plan_musts_broken(office->plan), 1);
 }
 
+static void returns_of_the_past_are_no_matter_of_this_plan(void **s)
+{
+    world *office = *s;
+    (void)state(office, of(XTRAIN_RULE_P5, XTRAIN_PARAMETER_EVER, 1));
+    add_past(office, ANA, SALES, -7, -6);
+    add_past(office, ANA, SALES, -4, -3);
+    add_past(office, ANA, SALES, -1, -1); /* goes on: entered before the plan */
+    judge_ana(office, "SSCLCCCC");
+    expect_clean(office);
+}
+
 static void of_a_set_any_member_counts_as_the_earlier_stay(void **s)
 {
     world *office = *s;
@@ -286,6 +308,7 @@ int main(void)
         WORLD_TEST(a_stay_longer_than_max_breaks_p3),
         WORLD_TEST(a_stay_under_way_counts_with_its_past),
         WORLD_TEST(a_stay_under_way_that_ends_too_short_breaks_p3),
+        WORLD_TEST(a_stay_under_way_that_was_too_long_is_no_matter_of_this_plan),
         WORLD_TEST(a_stay_at_the_end_may_owe_its_rest),
         WORLD_TEST(a_closed_department_lets_nobody_owe),
         WORLD_TEST(a_contract_that_ends_lets_nobody_owe),
@@ -298,6 +321,7 @@ int main(void)
         WORLD_TEST(a_return_too_soon_breaks_p5),
         WORLD_TEST(never_again_reaches_back_into_the_past),
         WORLD_TEST(a_stay_under_way_that_goes_on_is_no_return),
+        WORLD_TEST(returns_of_the_past_are_no_matter_of_this_plan),
         WORLD_TEST(of_a_set_any_member_counts_as_the_earlier_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

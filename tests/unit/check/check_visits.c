@@ -41,7 +41,7 @@ static void without_a_date_the_plans_end_is_the_date(void **s)
     const int line = add_rule(office, &rule);
     judge_ana(office, "CCCCCCCS");
     expect_clean(office);
-    judge_ana(office, ANA_HOME);
+    judge_ana(office, "CLLCCLCC"); /* visits, but elsewhere */
     expect_only(office, (expected){XTRAIN_RULE_P6, XTRAIN_MUST, line, ANA, SALES, 7, 1, 0,
                                    "Ana Ruiz (e1): 0 visits to Sales by 2026-04-26, at least 1 "
                                    "asked"});
@@ -144,6 +144,19 @@ static void distinct_counts_each_department_once_towards_min(void **s)
     expect_breaches(office, both, 2);
 }
 
+static void a_stay_that_does_not_count_hides_no_earlier_one(void **s)
+{
+    world *office = *s;
+    xtrain_rule rule =
+        visits(SALES, (stated){XTRAIN_PARAMETER_MIN, 3}, (stated){XTRAIN_PARAMETER_DISTINCT, 1});
+    const int line = add_rule(office, &rule);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(3, 3)), XTRAIN_OK);
+    judge_ana(office, "CSCSCSCC"); /* the second is all leave, the third repeats the first */
+    expect_only(office, (expected){XTRAIN_RULE_P6, XTRAIN_MUST, line, ANA, SALES, 7, 2, 0,
+                                   "Ana Ruiz (e1): 1 visit to different departments of Sales by "
+                                   "2026-04-26, at least 3 asked"});
+}
+
 static void home_never_counts_as_a_visit(void **s)
 {
     world *office = *s;
@@ -195,6 +208,7 @@ int main(void)
         WORLD_TEST(only_present_periods_make_a_stay_count),
         WORLD_TEST(a_stay_under_way_counts_once_with_its_past_present_periods),
         WORLD_TEST(distinct_counts_each_department_once_towards_min),
+        WORLD_TEST(a_stay_that_does_not_count_hides_no_earlier_one),
         WORLD_TEST(home_never_counts_as_a_visit),
         WORLD_TEST(equal_rules_of_two_programmes_count_once),
     };

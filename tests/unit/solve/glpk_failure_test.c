@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
-#include <glpk.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "solve/glpk_home.h"
 #include "unit/solve/lp_samples.h"
 
 #define assert_near(left, right) assert_true(fabs((left) - (right)) < 1e-6)

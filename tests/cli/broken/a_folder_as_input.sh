@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+mkdir folder
+xtrain check folder || xtrain show folder

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+cp "$FILES"/* .
+xtrain check office.cfg hand.csv | widest

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/marks.h"
+#include "unit/report/sample.h"
+
+static xtrain_context *context;
+
+static int make_context(void **state)
+{
+    (void)state;
+    return xtrain_context_create(&context, NULL) == XTRAIN_OK ? 0 : -1;
+}
+
+static int free_context(void **state)
+{
+    (void)state;
+    xtrain_context_free(context);
+    return 0;
+}
+
+static char *draw(const xtrain_plan *plan, int width, bool colour)
+{
+    const xtrain_show_options options = {1, width, colour};
+    char *out = NULL;
+    assert_int_equal(xtrain_plan_to_grid(&out, context, plan, &options), XTRAIN_OK);
+    return out;
+}
+
+/* Frees the text. */
+static void assert_has(char *text, const char *part)
+{
+    if (strstr(text, part) == NULL) {
+        print_error("not in the grid: %s\n%s", part, text);
+    }
+    assert_non_null(strstr(text, part));
+    free(text);
+}
+
+static void no_line_is_wider_than_asked(void **state)
+{
+    (void)state;
+    static const int widths[] = {40, 41, 57, 80, 133, 1000};
+    xtrain_plan *plans[] = {sample_hard_plan(), sample_plan(1470, 53), sample_plan(4, 1)};
+    plans[1]->persons[3].load = INT64_MAX / 2;
+    for (size_t p = 0; p < sizeof plans / sizeof plans[0]; p++) {
+        for (size_t w = 0; w < sizeof widths / sizeof widths[0]; w++) {
+            char *plain = draw(plans[p], widths[w], false);
+            char *coloured = draw(plans[p], widths[w], true);
+            assert_true(sample_widest(plain) <= widths[w]);
+            assert_int_equal(sample_widest(coloured), sample_widest(plain));
+            free(plain);
+            free(coloured);
+        }
+        xtrain_plan_free(plans[p]);
+    }
+}
+
+static void every_period_stands_in_one_block_at_any_width(void **state)
+{
+    (void)state;
+    for (int width = 40; width < 140; width += 3) {
+        for (int weeks = 1; weeks < 60; weeks += 7) {
+            xtrain_plan *plan = sample_plan(4, weeks);
+            char *text = draw(plan, width, false);
+            int next = 1;
+            for (const char *at = text; (at = strstr(at, "Weeks ")) != NULL; at++) {
+                char *rest = NULL;
+                assert_int_equal(strtol(at + 6, &rest, 10), next);
+                next = (int)strtol(rest + 1, NULL, 10) + 1;
+            }
+            assert_int_equal(next, weeks + 1);
+            free(text);
+            xtrain_plan_free(plan);
+        }
+    }
+}
+
+static void cells_show_stays_leave_closure_contract_and_breaches(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    assert_has(draw(plan, 80, false),
+               "\nAna Ruiz a1              CLM  .    .    SAL! .    .    .\n");
+    assert_has(draw(plan, 80, false),
+               "\nAna Ruiz a2              SAL  /    .    .    .    .    .\n");
+    assert_has(draw(plan, 80, false), "   IT   .    .    .    CLM  CLM/ CLM\n");
+    assert_has(draw(plan, 80, false),
+               "\nNohome                   -         -    -    -    -    -\n");
+    assert_has(draw(plan, 80, false), "#       0       12/12\n");
+    xtrain_plan_free(plan);
+}
+
+static void feet_show_heads_minimum_and_what_is_short(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    assert_has(draw(plan, 80, false), "\nClaims                   CLM  0/1! 1/1 ");
+    assert_has(draw(plan, 80, false), "\nSales                    SAL  -    1/1 ");
+    assert_has(draw(plan, 80, false), "Numbers: ! too few present; - closed");
+    xtrain_plan_free(plan);
+    /* Numbers that would make the columns too wide get a line each. */
+    plan = sample_plan(5000, 3);
+    plan->staffing[1].heads = 1249;
+    assert_has(draw(plan, 80, false),
+               "\nClaims      CLM  1250  1249! 1250\n  at least       1250  1250  1250\n");
+    xtrain_plan_free(plan);
+}
+
+static void totals_stand_at_the_right_of_the_last_block_only(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    char *text = draw(plan, 80, false);
+    char *totals = strstr(text, "away  load/share\n");
+    assert_non_null(totals);
+    assert_null(strstr(totals + 1, "away  load/share\n"));
+    assert_non_null(strstr(totals, "      1       14/12\n"));
+    free(text);
+    for (int person = 0; person < 5; person++) {
+        plan->persons[person].load = 0;
+        plan->persons[person].share = 0;
+    }
+    text = draw(plan, 80, false);
+    assert_null(strstr(text, "load/share"));
+    assert_non_null(strstr(text, "away\n"));
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void dates_are_repeated_among_many_people(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(100, 2);
+    char *text = draw(plan, 80, false);
+    int count = 0;
+    for (const char *at = text; (at = strstr(at, " home ")) != NULL; at++) {
+        count++;
+    }
+    assert_int_equal(count, 4); /* before the 1st, 31st, 61st and 91st */
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void the_legend_explains_only_what_is_drawn(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(4, 2);
+    char *text = draw(plan, 80, false);
+    assert_non_null(strstr(text, "\nCells: . at home\nTotals: away, weeks in other departments;"));
+    assert_null(strstr(text, "Numbers:"));
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void long_codes_get_short_marks_that_differ(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {"Human Resources",
+                                        "Healthcare Representative",
+                                        "Manager",
+                                        "Manufacturing",
+                                        "Mannequins",
+                                        "Manta",
+                                        "\xe4\xba\xba\xe4\xba\x8b\xe9\x83\xa8\xe9\x97\xa8",
+                                        "A & B"};
+    static const char *const marks[] = {"HR",   "HeR",   "Man",          "Manu",
+                                        "Mann", "Manta", "\xe4\xba\xba", "A & B"};
+    const xt_memory memory = xt_memory_standard();
+    xtrain_plan *plan = xt_plan_create(&memory, 0, 8, 1);
+    for (int d = 0; d < 8; d++) {
+        plan->departments[d].code = codes[d];
+        plan->departments[d].name = codes[d];
+    }
+    xt_marks made;
+    assert_true(xt_marks_init(&made, &memory, plan));
+    for (int d = 0; d < 8; d++) {
+        assert_string_equal(made.mark[d], marks[d]);
+    }
+    assert_int_equal(made.columns, 5);
+    xt_marks_clear(&made, &memory);
+    xtrain_plan_free(plan);
+}
+
+static void two_thousand_alike_departments_still_differ(void **state)
+{
+    (void)state;
+    const xt_memory memory = xt_memory_standard();
+    xtrain_plan *plan = xt_plan_create(&memory, 0, 2000, 1);
+    for (int d = 0; d < 2000; d++) {
+        plan->departments[d].code = "Department";
+    }
+    plan->departments[7].code = "12";
+    xt_marks made;
+    assert_true(xt_marks_init(&made, &memory, plan));
+    for (int d = 0; d < 2000; d++) {
+        assert_true(xt_display_width(made.mark[d]) <= XT_MARK_COLUMNS);
+        for (int other = 0; other < d; other++) {
+            assert_string_not_equal(made.mark[d], made.mark[other]);
+        }
+    }
+    xt_marks_clear(&made, &memory);
+    xtrain_plan_free(plan);
+}
+
+static void widths_and_versions_out_of_range_are_refused(void **state)
+{
+    (void)state;
+    static const xtrain_show_options wrong[] = {{1, 39, false}, {1, 1001, false}, {2, 80, false}};
+    xtrain_plan *plan = sample_plan(4, 2);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        char *out = (char *)context;
+        assert_int_equal(xtrain_plan_to_grid(&out, context, plan, &wrong[i]),
+                         XTRAIN_ERROR_ARGUMENT);
+        assert_null(out);
+        assert_int_equal(xtrain_plan_to_summary(&out, context, plan, &wrong[i]),
+                         XTRAIN_ERROR_ARGUMENT);
+    }
+    assert_int_equal(xtrain_plan_to_grid(NULL, context, plan, NULL), XTRAIN_ERROR_ARGUMENT);
+    xtrain_plan_free(plan);
+}
+
+static void a_plan_without_people_departments_or_periods_is_drawn(void **state)
+{
+    (void)state;
+    const xt_memory memory = xt_memory_standard();
+    static const int sizes[][3] = {{0, 0, 0}, {3, 0, 2}, {0, 2, 3}, {2, 2, 0}};
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        xtrain_plan *plan = xt_plan_create(&memory, sizes[i][0], sizes[i][1], sizes[i][2]);
+        char *out = NULL;
+        free(draw(plan, 80, false));
+        assert_int_equal(xtrain_plan_to_summary(&out, context, plan, NULL), XTRAIN_OK);
+        free(out);
+        xtrain_plan_free(plan);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_line_is_wider_than_asked),
+        cmocka_unit_test(every_period_stands_in_one_block_at_any_width),
+        cmocka_unit_test(cells_show_stays_leave_closure_contract_and_breaches),
+        cmocka_unit_test(feet_show_heads_minimum_and_what_is_short),
+        cmocka_unit_test(totals_stand_at_the_right_of_the_last_block_only),
+        cmocka_unit_test(dates_are_repeated_among_many_people),
+        cmocka_unit_test(the_legend_explains_only_what_is_drawn),
+        cmocka_unit_test(long_codes_get_short_marks_that_differ),
+        cmocka_unit_test(two_thousand_alike_departments_still_differ),
+        cmocka_unit_test(widths_and_versions_out_of_range_are_refused),
+        cmocka_unit_test(a_plan_without_people_departments_or_periods_is_drawn),
+    };
+    return cmocka_run_group_tests(tests, make_context, free_context);
+}

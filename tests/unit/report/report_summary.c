@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "unit/report/sample.h"
+
+static xtrain_context *context;
+
+static int make_context(void **state)
+{
+    (void)state;
+    return xtrain_context_create(&context, NULL) == XTRAIN_OK ? 0 : -1;
+}
+
+static int free_context(void **state)
+{
+    (void)state;
+    xtrain_context_free(context);
+    return 0;
+}
+
+/* The summary on one line, so that wrapping does not matter; frees nothing. */
+static char *flat_summary(const xtrain_plan *plan)
+{
+    const xtrain_show_options options = {1, 1000, false};
+    char *out = NULL;
+    assert_int_equal(xtrain_plan_to_summary(&out, context, plan, &options), XTRAIN_OK);
+    return out;
+}
+
+static void assert_says(const xtrain_plan *plan, const char *part)
+{
+    char *text = flat_summary(plan);
+    if (strstr(text, part) == NULL) {
+        print_error("not in the summary: %s\n%s", part, text);
+    }
+    assert_non_null(strstr(text, part));
+    free(text);
+}
+
+static void no_line_is_wider_than_asked(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    for (int width = 40; width < 200; width += 7) {
+        const xtrain_show_options options = {1, width, width % 2 == 0};
+        char *out = NULL;
+        assert_int_equal(xtrain_plan_to_summary(&out, context, plan, &options), XTRAIN_OK);
+        assert_true(sample_widest(out) <= width);
+        free(out);
+    }
+    xtrain_plan_free(plan);
+}
+
+static void the_head_counts_and_dates_the_plan(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(1, 1);
+    assert_says(plan,
+                "Office rotation\n1 person, 4 departments, 1 week: 2026-01-05 to 2026-01-11\n");
+    xtrain_plan_free(plan);
+}
+
+static void broken_rules_are_named_with_their_source(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    assert_says(plan, "Rules    1 breach:\n         - Ana Ruiz (a1): stay in Sales from 2026-01-19 "
+                      "lasts 1 period, at least 2 asked (office.cfg:41)\nGoals    All are met.\n");
+    xtrain_plan_free(plan);
+    plan = sample_plan(4, 2);
+    assert_says(plan, "Rules    All are kept.\nAway");
+    xtrain_plan_free(plan);
+}
+
+static void of_many_breaches_the_first_are_named(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[30];
+    xtrain_plan *plan = sample_hard_plan();
+    for (int i = 0; i < 30; i++) {
+        breaches[i] = plan->breaches[0];
+        breaches[i].strength = i < 13 ? XTRAIN_MUST : XTRAIN_GOAL;
+    }
+    plan->breaches = breaches;
+    plan->breach_count = 30;
+    plan->musts_broken = 1013;
+    plan->goals_unmet = 17;
+    assert_says(plan, "Rules    1,013 breaches:\n");
+    assert_says(plan, "         - and 3 more\nGoals    17 unmet:\n");
+    assert_says(plan, "         - and 12 more\nWishes");
+    xtrain_plan_free(plan);
+}
+
+static void people_are_told_apart_and_ties_counted(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    assert_says(plan, "Wishes   1 of 2 granted. Not granted: Ana Ruiz (a2) 1.\n");
+    assert_says(plan, "Away     Least 0 weeks, Ana Ruiz (a2) and 2 others; most 3, ");
+    assert_says(plan, "Load     Least 3 points, Ana Ruiz (a2); most 14, Ana Ruiz (a1); a spread of "
+                      "11.\n");
+    assert_says(plan,
+                "Off the fair share: at one end 9 below, Ana Ruiz (a2); at the other 2 above, "
+                "Ana Ruiz (a1).\n");
+    /* Who was never there is not the one with the least. */
+    plan->persons[1].eligible = 0;
+    assert_says(plan, "Load     Least 12 points, ");
+    xtrain_plan_free(plan);
+    plan = sample_plan(4, 2);
+    assert_says(plan, "Away     0 weeks for everyone.\nLoad     2 points for everyone.\n");
+    xtrain_plan_free(plan);
+}
+
+static void assert_proof(xtrain_certificate claim, int64_t value, const char *words)
+{
+    xtrain_plan *plan = sample_plan(4, 2);
+    plan->value = value;
+    xt_plan_certify(plan, &claim);
+    assert_says(plan, words);
+    xtrain_plan_free(plan);
+}
+
+static void the_proof_is_told_in_words(void **state)
+{
+    (void)state;
+    const xtrain_certificate optimal = {XTRAIN_OUTCOME_OPTIMAL, true, 1234, 0, 1, 5, 0, 0};
+    const xtrain_certificate within = {XTRAIN_OUTCOME_WITHIN_GAP, true, 995, 0, 1, 5, 0, 0.01};
+    const xtrain_certificate stopped = {XTRAIN_OUTCOME_STOPPED, true, -500, 0, 1, 5, 0, 0};
+    const xtrain_certificate unproven = {XTRAIN_OUTCOME_STOPPED, false, 0, 0, 1, 5, 0, 0};
+    const xtrain_certificate judged = {XTRAIN_OUTCOME_JUDGED, false, 0, 0, 0, 0, 0, 0};
+    assert_proof(optimal, 1234,
+                 "Value    1,234 points; smaller is better.\n"
+                 "Proof    The solver proved this plan to be the best there is.\n");
+    assert_proof(within, 1000,
+                 "By the solver: No plan can be better than 995; this one is within 0.5 % of "
+                 "that.\n");
+    assert_proof(stopped, 100,
+                 "By the solver: No plan can be better than -500; this one is 600 points above "
+                 "that. It was stopped before more was proven.\n");
+    assert_proof(unproven, 100, "Proof    It was stopped before anything was proven.\n");
+    assert_proof(judged, 100, "Proof    None: this plan was judged as it stands");
+}
+
+static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    assert_says(plan, "P3 must    stay length in Sales         1         0  office.cfg:41\n"
+                      "C5 cost    uneven load              1,234   -56,789  office.cfg:60\n"
+                      "1 stated rule counted nothing.\n");
+    xtrain_plan_free(plan);
+}
+
+static void of_very_many_rules_the_dearest_are_shown_in_order(void **state)
+{
+    (void)state;
+    xtrain_line lines[100];
+    xtrain_plan *plan = sample_plan(4, 2);
+    for (int i = 0; i < 100; i++) {
+        lines[i] =
+            (xtrain_line){XTRAIN_RULE_C2, XTRAIN_COST, 1, i % 2 == 0 ? -i : i, "moves", "a:1"};
+    }
+    plan->lines = lines;
+    plan->line_count = 100;
+    char *text = flat_summary(plan);
+    const char *table = strstr(text, "What counted");
+    assert_non_null(strstr(sample_line(table, 1), "-60  a:1"));
+    assert_non_null(strstr(sample_line(table, 40), " 99  a:1"));
+    assert_string_equal(sample_line(table, 41), "And 60 rules that counted less.");
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static json_t *json_summary(const xtrain_plan *plan, double seconds)
+{
+    char *out = NULL;
+    assert_int_equal(xtrain_plan_to_summary_json(&out, context, plan, seconds, 0.25), XTRAIN_OK);
+    json_t *object = json_loads(out, JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(object);
+    free(out);
+    return object;
+}
+
+static void the_json_summary_has_every_promised_key(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {
+        "outcome",     "sense",   "value",        "bound",
+        "gap",         "seconds", "musts_broken", "people",
+        "departments", "periods", "wishes_asked", "wishes_granted",
+        "goals_unmet", "load",    "moves",        "first_plan_seconds"};
+    const xtrain_certificate claim = {XTRAIN_OUTCOME_WITHIN_GAP, true, 995, 0, 9, 5, 0, 0.01};
+    xtrain_plan *plan = sample_hard_plan();
+    plan->title = "a \"quoted\" \\ title";
+    plan->value = 1000;
+    xt_plan_certify(plan, &claim);
+    json_t *object = json_summary(plan, 12.3456);
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        assert_non_null(json_object_get(object, keys[i]));
+    }
+    assert_string_equal(json_string_value(json_object_get(object, "title")), plan->title);
+    assert_string_equal(json_string_value(json_object_get(object, "outcome")), "within_gap");
+    assert_true(json_real_value(json_object_get(object, "gap")) == 0.005);
+    assert_true(json_real_value(json_object_get(object, "seconds")) == 12.346);
+    assert_int_equal(json_integer_value(json_object_get(json_object_get(object, "load"), "most")),
+                     14);
+    json_decref(object);
+    xtrain_plan_free(plan);
+}
+
+static void without_a_solver_the_json_has_no_bound_and_no_clock(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    json_t *object = json_summary(plan, -1.0);
+    assert_true(json_is_null(json_object_get(object, "bound")));
+    assert_true(json_is_null(json_object_get(object, "gap")));
+    assert_null(json_object_get(object, "seconds"));
+    assert_null(json_object_get(object, "first_plan_seconds"));
+    json_decref(object);
+    xtrain_plan_free(plan);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_line_is_wider_than_asked),
+        cmocka_unit_test(the_head_counts_and_dates_the_plan),
+        cmocka_unit_test(broken_rules_are_named_with_their_source),
+        cmocka_unit_test(of_many_breaches_the_first_are_named),
+        cmocka_unit_test(people_are_told_apart_and_ties_counted),
+        cmocka_unit_test(the_proof_is_told_in_words),
+        cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
+        cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
+        cmocka_unit_test(the_json_summary_has_every_promised_key),
+        cmocka_unit_test(without_a_solver_the_json_has_no_bound_and_no_clock),
+    };
+    return cmocka_run_group_tests(tests, make_context, free_context);
+}
