@@ -163,7 +163,7 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
         return xt_help_overview();
     }
     topics[count++] = exit_codes;
-    for (size_t i = 0; xt_commands[i] != NULL && count < MAX_TOPICS; i++) {
+    for (size_t i = 0; count < MAX_TOPICS && xt_commands[i] != NULL; i++) {
         if (strcmp(operands.at[0], xt_commands[i]->name) == 0) {
             return xt_help_command(xt_commands[i]);
         }

@@ -40,7 +40,7 @@ static xt_exit say_unknown(const char *word)
 {
     const char *names[MAX_COMMANDS];
     size_t count = 0;
-    for (; xt_commands[count] != NULL && count < MAX_COMMANDS; count++) {
+    for (; count < MAX_COMMANDS && xt_commands[count] != NULL; count++) {
         names[count] = xt_commands[count]->name;
     }
     const char *closest = xt_closest(word, names, count);

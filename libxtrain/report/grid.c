@@ -49,7 +49,7 @@ static int at_least(int number, int limit)
 static int wanted_label(const xt_grid *grid, int employee)
 {
     const int name = xt_display_width(xtrain_plan_employee_name(grid->plan, employee));
-    if (!grid->names.shared[employee]) {
+    if (!xt_names_is_shared(&grid->names, employee)) {
         return name;
     }
     return name + 1 + xt_display_width(xtrain_plan_employee_id(grid->plan, employee));
@@ -191,7 +191,7 @@ static void draw_name(xt_grid *grid, int employee)
     const char *id = xtrain_plan_employee_id(grid->plan, employee);
     const int home = xtrain_plan_employee_home(grid->plan, employee);
     const int start = grid->sheet.column;
-    if (grid->names.shared[employee]) {
+    if (xt_names_is_shared(&grid->names, employee)) {
         /* The id tells these people apart, so it is the name that gives way. */
         const int id_columns = at_most(xt_display_width(id), grid->label - 4);
         const int room = grid->label - 1 - id_columns;
@@ -307,36 +307,33 @@ static void draw_block(xt_grid *grid, const xt_block *block)
     xt_grid_draw_feet(grid, block);
 }
 
-/* How many of the remaining periods stand in the next of `blocks` blocks. */
-static int share_of(const xt_grid *grid, int remaining, int blocks)
+/* How many of the remaining periods stand in the next block, if `before` of these blocks, at least
+ * one, come before the last one. */
+static int share_of(const xt_grid *grid, int remaining, int before)
 {
-    const int last = column_count(grid, true);
-    if (blocks == 1) {
-        return remaining;
-    }
-    const int even = (remaining + blocks - 1) / blocks;
+    const int even = (remaining + before) / (before + 1);
     /* What the last block cannot hold goes to those before it. */
-    const int others = (remaining - last + blocks - 2) / (blocks - 1);
-    return at_least(even, others);
+    const int too_many = remaining - column_count(grid, true);
+    return at_least(even, (too_many + before - 1) / before);
 }
 
 static void draw_blocks(xt_grid *grid)
 {
-    const int each = column_count(grid, false);
+    const int each = at_least(column_count(grid, false), 1);
     const int last = column_count(grid, true);
-    int blocks = 1;
-    if (grid->periods > last) {
-        blocks += (grid->periods - last + each - 1) / each;
-    }
+    int before = grid->periods > last ? (grid->periods - last + each - 1) / each : 0;
     xt_block block = {0};
-    for (; blocks > 0 && !grid->sheet.text.failed; blocks--) {
-        const int count = share_of(grid, grid->periods - block.first, blocks);
+    for (; before > 0 && !grid->sheet.text.failed; before--) {
+        const int count = share_of(grid, grid->periods - block.first, before);
         block.last = block.first + count - 1;
-        block.totals = blocks == 1;
         draw_block(grid, &block);
         xt_sheet_end_line(&grid->sheet);
         block.first += count;
     }
+    block.last = grid->periods - 1;
+    block.totals = true;
+    draw_block(grid, &block);
+    xt_sheet_end_line(&grid->sheet);
 }
 
 static bool mark_broken(xt_grid *grid)

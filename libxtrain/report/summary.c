@@ -230,7 +230,7 @@ static void add_distance(xt_text *words, const xtrain_plan *plan, const xtrain_c
     if (claim->gap <= 1.0) {
         xt_text_add(words, "; this one is within ");
         xt_words_percent(words, claim->gap);
-        xt_text_add(words, " of that.");
+        xt_text_add(words, ".");
     } else {
         xt_text_add(words, "; this one is ");
         xt_words_count(words, xtrain_plan_value(plan) - claim->bound, "point", "points");

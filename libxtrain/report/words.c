@@ -118,6 +118,11 @@ void xt_names_clear(xt_names *names, const xt_memory *memory)
     names->shared = NULL;
 }
 
+bool xt_names_is_shared(const xt_names *names, int employee)
+{
+    return names->shared[employee];
+}
+
 void xt_names_add(xt_text *text, const xt_names *names, int employee)
 {
     xt_text_add(text, xtrain_plan_employee_name(names->plan, employee));

@@ -30,6 +30,7 @@ typedef struct xt_names {
 /* False: out of memory. Clear it in either case. */
 bool xt_names_init(xt_names *names, const xt_memory *memory, const xtrain_plan *plan);
 void xt_names_clear(xt_names *names, const xt_memory *memory);
+bool xt_names_is_shared(const xt_names *names, int employee);
 /* The name, with the id if others share the name: "Ana Ruiz (1041)". */
 void xt_names_add(xt_text *text, const xt_names *names, int employee);
 

@@ -93,7 +93,8 @@ static void fill_constants(xt_anneal *anneal)
         person->first = (int16_t)employee->first_period;
         person->last = (int16_t)employee->last_period;
         person->under_way = XTRAIN_NONE;
-        if (employee->past_count > 0 && employee->past[employee->past_count - 1].last_cell == -1) {
+        if (employee->first_period == 0 && employee->past_count > 0 &&
+            employee->past[employee->past_count - 1].last_cell == -1) {
             person->under_way = (int16_t)employee->past[employee->past_count - 1].department;
         }
     }

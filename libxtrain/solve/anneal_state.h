@@ -16,6 +16,8 @@ typedef struct xt_anneal_cell {
     int costly; /* its place in the list of cells that cost something, + 1; 0: costs nothing */
     int mark;   /* its place in `touched`, + 1, while a proposal is judged; else 0 */
     int64_t points;
+    int64_t come[XT_PARTS]; /* points more or less with one person more of this part */
+    int64_t go[XT_PARTS];   /* and with one less; 0 if there is none */
 } xt_anneal_cell;
 
 typedef struct xt_anneal_person {
@@ -40,7 +42,7 @@ typedef struct xt_draft {
     xt_cell *row;   /* [periods] cells first..last once it is judged */
 } xt_draft;
 
-#define XT_DRAFTS 4
+#define XT_DRAFTS 6
 
 /* A department that a person has a reason to visit, and in which periods. */
 typedef struct xt_want {
@@ -89,12 +91,17 @@ struct xt_anneal {
     xt_anneal_cell *cells;  /* [departments x periods] */
     int16_t *department_of; /* [departments x periods] of a cell */
     int *costly;            /* cells that cost something */
+    uint8_t *used_parts;    /* [departments] bits: parts that anybody has there */
     int costly_count;
 
     /* the proposal */
     xt_draft drafts[XT_DRAFTS];
     int draft_count;
     int focus; /* whom the first of two moves was about, or XTRAIN_NONE */
+    bool chain;   /* look for trouble */
+    int trouble;  /* after a dropped proposal: the cell it made dearest, or -1 */
+    bool lacking; /* trouble: the cell would need people rather than fewer visitors */
+    int64_t *window; /* [periods] scratch of xt_anneal_insert */
     int *touched;
     int touched_count;
     int64_t *touched_points; /* the new points of each touched cell */

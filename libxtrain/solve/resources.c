@@ -157,7 +157,7 @@ static bool add_load(xt_pricer *pricer)
 {
     const xt_group *group = pricer->group;
     int home = pricer->person->home;
-    pricer->load_slope = 0;
+    pricer->load_slope = pricer->load_steepest = 0;
     pricer->load_resource = -1;
     pricer->load_base = 0;
     if (home >= 0) {
@@ -167,7 +167,9 @@ static bool add_load(xt_pricer *pricer)
     }
     for (int i = 0; i < group->load_count; i++) {
         const xt_load_rule *rule = &group->loads[i];
-        pricer->load_slope += scaled(pricer, rule->table_count > 0 ? rule->table[0] : rule->price);
+        int last = rule->table_count - 1;
+        pricer->load_slope += scaled(pricer, last >= 0 ? rule->table[0] : rule->price);
+        pricer->load_steepest += scaled(pricer, last >= 0 ? rule->table[last] : rule->price);
     }
     if (group->load_count == 0) {
         return true;

@@ -11,7 +11,7 @@
 
 #include "property/compare.h"
 
-#define PROBLEMS 16000
+#define PROBLEMS 30000
 #define TABLES 5 /* of cells for each problem */
 #define EACH_KIND 100
 

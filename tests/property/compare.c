@@ -241,9 +241,10 @@ static bool same_flags(comparison *on, const int cells[TINY_PEOPLE][TINY_PERIODS
 
 bool compare_plan(char why[COMPARE_WHY], const xtrain_plan *plan, const scoring_frame *frame)
 {
-    comparison on = {.why = why, .plan = plan, .frame = frame, .problem = frame->problem};
+    comparison on = {.plan = plan, .frame = frame, .problem = frame->problem};
     int cells[TINY_PEOPLE][TINY_PERIODS];
 
+    on.why = why;
     compare_take_cells(cells, plan);
     scoring_judge(&on.own, frame, cells);
     return same_lines(&on) && same_staffing(&on) && same_people(&on) &&

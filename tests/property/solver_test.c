@@ -40,10 +40,10 @@ static bool is_wrong(solve_case *on, const xtrain_plan *plan, const scoring_fram
 
     if (!compare_plan(on->why, plan, frame))
         return true;
-    if (!proof->has_bound || proof->bound > best->value)
-        return differs(on, "bound", proof->has_bound ? proof->bound : INT64_MAX, best->value);
     if (xtrain_plan_value(plan) != best->value)
         return differs(on, "value", xtrain_plan_value(plan), best->value);
+    if (!proof->has_bound || proof->bound > best->value)
+        return differs(on, "bound", proof->has_bound ? proof->bound : INT64_MAX, best->value);
     compare_take_cells(cells, plan);
     scoring_judge(&own, frame, (const int(*)[TINY_PERIODS])cells);
     for (int e = 0; e < frame->problem->people; e++) {

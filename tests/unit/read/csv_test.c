@@ -3,15 +3,15 @@
 
 #include "read/csv.h"
 
-typedef struct rows {
+typedef struct row_log {
     xt_text text;
     int left; /* rows to take before stopping; negative: all */
-} rows;
+} row_log;
 
 /* "line:field|field|" for each row. */
 static bool take_row(const xt_csv_row *row, void *payload)
 {
-    rows *rows = payload;
+    row_log *rows = payload;
     xt_text_format(&rows->text, "%d:", row->line);
     for (int i = 0; i < row->count; i++) {
         xt_text_format(&rows->text, "%s|", row->fields[i]);
@@ -23,7 +23,7 @@ static bool take_row(const xt_csv_row *row, void *payload)
 static xtrain_status read_rows(xtrain_context *context, const char *text, const char *expected,
                                int left)
 {
-    rows rows = {.left = left};
+    row_log rows = {.left = left};
     xt_text_init(&rows.text, &context->memory);
     const xtrain_status status = xt_csv_read(context, text, strlen(text), "a.csv", take_row, &rows);
     assert_string_equal(rows.text.data == NULL ? "" : rows.text.data, expected);

@@ -142,8 +142,7 @@ static void the_proof_is_told_in_words(void **state)
                  "Value    1,234 points; smaller is better.\n"
                  "Proof    The solver proved this plan to be the best there is.\n");
     assert_proof(within, 1000,
-                 "By the solver: No plan can be better than 995; this one is within 0.5 % of "
-                 "that.\n");
+                 "By the solver: No plan can be better than 995; this one is within 0.5 %.\n");
     assert_proof(stopped, 100,
                  "By the solver: No plan can be better than -500; this one is 600 points above "
                  "that. It was stopped before more was proven.\n");

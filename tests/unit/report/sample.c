@@ -64,13 +64,15 @@ xtrain_plan *sample_hard_plan(void)
         {XTRAIN_RULE_C5, XTRAIN_COST, 1234, -56789, "uneven load",
          "a/very/long/folder/office.cfg:60"},
     };
+    /* With a sign that turns the direction of writing. */
+    static const char turned[] = {'N', 'o', '\xe2', '\x80', '\xae', 'h', 'o', 'm', 'e', '\0'};
     xtrain_plan *plan = sample_plan(5, 12);
     plan->employees[0] = (xt_plan_employee){"a1", "Ana Ruiz", 0};
     plan->employees[1] = (xt_plan_employee){"a2", "Ana Ruiz", 1};
     plan->employees[2] = (xt_plan_employee){"w", "\xe6\x9d\x8e\xe5\xb0\x8f\xe9\xbe\x99", 2};
     plan->employees[3] =
         (xt_plan_employee){"z", "Zoe\xcc\x88 of the Extraordinarily Long and Noble Name", 3};
-    plan->employees[4] = (xt_plan_employee){"n", "No\xe2\x80\xaehome", XTRAIN_NONE};
+    plan->employees[4] = (xt_plan_employee){"n", turned, XTRAIN_NONE};
     sample_stay(plan, 0, 1, 2, 2);
     sample_stay(plan, 2, 0, 3, 5);
     sample_stay(plan, 4, XTRAIN_NONE, 0, 11);

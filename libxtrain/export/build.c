@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The driver: departments, then person by person, then the price of a broken person must. Changing
+ * one person's track changes the value by at most
+ *   2 (arcs of a path x dearest arc + all slacks at their bounds) + periods x departments' prices,
+ * so at a power of ten above the largest of these no points buy a broken must.
+ */
+#include "export/build.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* Beyond this the price of a must drowns the points in a solver's rounding. */
+#define LARGEST_PRICE INT64_C(1000000000000000)
+
+static int64_t larger(int64_t left, int64_t right)
+{
+    return left > right ? left : right;
+}
+
+static void add_to_must_row(xt_mip_build *build, int column, int64_t musts)
+{
+    xt_mip_add_term(&build->mip, build->person.must_row, column, -musts);
+}
+
+int xt_mip_add_arc(xt_mip_build *build, xt_mip_name name, xt_mip_cost cost)
+{
+    xt_mip_person *person = &build->person;
+    if (person->is_sure && cost.musts > 0) {
+        return XT_MIP_NOTHING;
+    }
+    const xt_mip_column column = {name, cost.points, 0, 1, true};
+    const int index = xt_mip_add_column(&build->mip, &column);
+    add_to_must_row(build, index, cost.musts);
+    person->widest_arc.points = larger(person->widest_arc.points, llabs(cost.points));
+    person->widest_arc.musts = larger(person->widest_arc.musts, cost.musts);
+    return index;
+}
+
+int xt_mip_add_slack(xt_mip_build *build, xt_mip_name name, int64_t upper, xt_mip_cost cost)
+{
+    xt_mip_person *person = &build->person;
+    if (upper <= 0 || (person->is_sure && cost.musts > 0)) {
+        return XT_MIP_NOTHING;
+    }
+    const xt_mip_column column = {name, cost.points, 0, upper, true};
+    const int index = xt_mip_add_column(&build->mip, &column);
+    add_to_must_row(build, index, cost.musts);
+    person->slack.points += llabs(cost.points) * upper;
+    person->slack.musts += cost.musts * upper;
+    return index;
+}
+
+int xt_mip_add_plain(xt_mip_build *build, xt_mip_name name, int64_t upper, bool is_integer)
+{
+    const xt_mip_column column = {name, 0, 0, upper, is_integer};
+    return xt_mip_add_column(&build->mip, &column);
+}
+
+int xt_mip_state_row(xt_mip_build *build, xt_mip_name name, xt_mip_sense sense, int64_t rhs)
+{
+    const xt_mip_row row = {name, sense, rhs};
+    return xt_mip_add_row(&build->mip, &row);
+}
+
+void xt_mip_add_constant(xt_mip_build *build, xt_mip_cost cost)
+{
+    build->constant += cost.points;
+    build->constant_musts += cost.musts;
+}
+
+xt_mip_cost xt_mip_price(const xt_mip_build *build, int rule, int64_t units)
+{
+    const xtrain_rule *stated = &build->problem->rules[rule].stated;
+    if (stated->strength == XTRAIN_MUST) {
+        return (xt_mip_cost){0, units};
+    }
+    return (xt_mip_cost){units * stated->points, 0};
+}
+
+/* ---- the price of a broken must ---- */
+
+static void widen(xt_mip_build *build)
+{
+    xt_mip_person *person = &build->person;
+    const int64_t arcs = 2 * (int64_t)build->periods + 2;
+    build->widest = larger(build->widest,
+                           2 * (arcs * person->widest_arc.points + person->slack.points));
+    if (person->must_column != XT_MIP_NOTHING) {
+        build->mip.columns[person->must_column].upper =
+            arcs * person->widest_arc.musts + person->slack.musts;
+    }
+}
+
+/* Puts the price on the columns m; 0 if it would be too large, 1 if there is no such column. */
+static int64_t price_musts(xt_mip_build *build, const int *columns, size_t count)
+{
+    const int64_t widest = build->widest + build->widest_squares * build->periods;
+    int64_t price = 1;
+    size_t priced = 0;
+    while (price <= widest && price <= LARGEST_PRICE) {
+        price *= 10;
+    }
+    for (size_t at = 0; at < count; at++) {
+        if (columns[at] != XT_MIP_NOTHING) {
+            build->mip.columns[columns[at]].cost = price;
+            priced++;
+        }
+    }
+    if (priced == 0) {
+        return 1;
+    }
+    return price <= LARGEST_PRICE ? price : 0;
+}
+
+static void remark(xt_mip_build *build, int64_t price)
+{
+    xt_text *text = &build->mip.remarks;
+    xt_text_add(text, "A rotation plan as a mixed integer program. x, c: stays; h, u, w, r, b, i: "
+                      "time at home.\n");
+    if (price > 1) {
+        xt_text_format(text,
+                       "Each broken must of a person costs %" PRId64
+                       "; the columns m count them.\nThe plan's value is the objective "
+                       "minus %" PRId64 " times the sum of all m.\n",
+                       price, price);
+    } else {
+        xt_text_add(text, "The plan's value is the objective.\n");
+    }
+    if (build->constant_musts > 0) {
+        xt_text_format(text, "%" PRId64 " broken musts that every plan has are not counted.\n",
+                       build->constant_musts);
+    }
+    build->mip.failed = build->mip.failed || text->failed;
+}
+
+/* ---- the whole ---- */
+
+static void state_constant(xt_mip_build *build)
+{
+    const xt_mip_column one = {{"one", {0}, 0}, build->constant, 1, 1, false};
+    (void)xt_mip_add_column(&build->mip, &one);
+}
+
+static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
+{
+    const xtrain_problem *problem = build->problem;
+    if (must_columns == NULL || !xt_mip_prepare_departments(build) ||
+        !xt_mip_prepare_person(build)) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    for (int employee = 0; employee < (int)problem->employee_count; employee++) {
+        if (!xt_mip_is_stopped(build)) {
+            xt_mip_state_person(build, employee);
+        }
+        if (!xt_mip_is_stopped(build)) {
+            widen(build);
+            must_columns[employee] = build->person.must_column;
+        }
+    }
+    if (xt_mip_is_stopped(build)) {
+        return build->mip.failed ? XTRAIN_ERROR_MEMORY : XTRAIN_ERROR_LIMIT;
+    }
+    state_constant(build);
+    const int64_t price = price_musts(build, must_columns, problem->employee_count);
+    remark(build, price);
+    if (build->mip.failed) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    return price > 0 ? XTRAIN_OK : XTRAIN_ERROR_LIMIT;
+}
+
+xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem)
+{
+    const xt_memory memory = problem->context->memory;
+    xt_mip_build build = {
+        .problem = problem, .memory = memory, .periods = xt_periods(problem)};
+    xt_mip_init(&build.mip, &memory);
+    int *must_columns = xt_allocate(&memory, problem->employee_count, sizeof *must_columns);
+    xtrain_status status = state_problem(&build, must_columns);
+    if (status == XTRAIN_ERROR_LIMIT) {
+        status = build.mip.too_large
+                     ? xt_report(problem->context, status, NULL, 0,
+                                 "the mixed integer program would have more than %d numbers; plan "
+                                 "fewer people or periods, or bound the length of stays by a must",
+                                 XT_MIP_MAX_TERMS)
+                     : xt_report(problem->context, status, NULL, 0,
+                                 "the points are too large for a mixed integer program in which "
+                                 "musts of people come first; lower them");
+    }
+    xt_release(&memory, must_columns);
+    xt_mip_clear_person(&build);
+    xt_release(&memory, build.counts);
+    *out = build.mip;
+    return status;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Stating a problem as a mixed integer program. For each person a network over the boundaries t
+ * between cells, in which one unit flows from the first boundary of the contract to the last:
+ *
+ *   H  at home (or idle), no rule asks how long           h: one more cell      u: leaves
+ *   B  a stay has just ended                              w: g cells at home, then leaves
+ *                                                         r: home for long enough, to H
+ *   P  a stay begins                                      x: the stay, to the B of its end
+ *   O  where the contract begins                          like B: b, i; c: the stay goes on
+ *
+ * A path pays its stays, moves and gaps on its arcs; rows beside the network say the rest. Arcs
+ * from H and B meet in P, so that P's own row cannot keep a stay from following one in the same
+ * department; another row does: who begins in d comes from home or from another department.
+ *
+ * Units of broken person musts are added up in a column m for each person, at a price that no
+ * points can outweigh. A person who is sure to have a track without any gets no m: whatever breaks
+ * a must is left out.
+ */
+#ifndef XT_EXPORT_BUILD_H
+#define XT_EXPORT_BUILD_H
+
+#include "export/mip.h"
+#include "model/problem.h"
+
+/* What a unit of a column adds: to the value, and to the person's broken musts. */
+typedef struct xt_mip_cost {
+    int64_t points;
+    int64_t musts;
+} xt_mip_cost;
+
+/* An away stay that the person may be given. */
+typedef struct xt_mip_stay {
+    int department;
+    int first; /* first cell in the plan */
+    int last;
+    int column;
+    bool goes_on; /* is the one under way */
+} xt_mip_stay;
+
+typedef struct xt_mip_person {
+    int number;
+    const xt_employee *record;
+    int first; /* periods in contract; first > last: none */
+    int last;
+    const xt_past_stay *under_way; /* that may go on in the plan, or NULL */
+    int away_before;               /* past away cells that touch period 0 */
+    bool end_is_closed;            /* no stay may owe its rest to the next plan */
+    bool is_sure;                  /* of a track without broken musts */
+    int must_row;
+    int must_column;
+    xt_mip_cost widest_arc; /* largest of either sign */
+    xt_mip_cost slack;      /* the sum over all other columns, at their bounds */
+    xt_mip_stay *stays;     /* by department, then first, then last cell */
+    size_t stay_count, stay_capacity;
+    int *home;       /* [periods] column: at home, or idle */
+    int *present;    /* [departments x (periods + 1)] present periods before each period */
+    int *row;        /* [XT_MIP_NODES x (periods + 1)] of the nodes; see network.c */
+    xt_mip_cost *cell_cost;  /* [periods + 1] of one department: all cells before each */
+    xt_mip_cost *entry_cost; /* [periods] of one department: a stay that begins there */
+} xt_mip_person;
+
+/* Who is present in a department in a period: a column, and the row that adds people up to it. */
+typedef enum xt_mip_counted { XT_MIP_HEADS = 0, XT_MIP_VISITORS, XT_MIP_HOSTS, XT_MIP_COUNTS } xt_mip_counted;
+
+typedef struct xt_mip_count {
+    int row; /* or XT_MIP_NOTHING: no rule asks */
+    int column;
+} xt_mip_count;
+
+typedef struct xt_mip_build {
+    const xtrain_problem *problem;
+    xt_mip mip;
+    xt_memory memory;
+    int periods;
+    xt_mip_count *counts; /* [departments x periods x XT_MIP_COUNTS] */
+    int64_t constant;       /* points that every plan has */
+    int64_t constant_musts; /* broken person musts that every plan has */
+    int64_t widest;         /* most that one person's change of track can change the value */
+    int64_t widest_squares; /* the part of it that comes from departments */
+    xt_mip_person person;   /* the one being stated */
+} xt_mip_build;
+
+/* xt_mip_build_problem makes the whole program; clear it afterwards in any case. */
+xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem);
+
+/* build.c: columns of the build's person. A column whose cost has musts is XT_MIP_NOTHING for a
+ * person who is sure. */
+int xt_mip_add_arc(xt_mip_build *build, xt_mip_name name, xt_mip_cost cost);
+int xt_mip_add_slack(xt_mip_build *build, xt_mip_name name, int64_t upper, xt_mip_cost cost);
+/* A column that costs nothing. */
+int xt_mip_add_plain(xt_mip_build *build, xt_mip_name name, int64_t upper, bool is_integer);
+int xt_mip_state_row(xt_mip_build *build, xt_mip_name name, xt_mip_sense sense, int64_t rhs);
+void xt_mip_add_constant(xt_mip_build *build, xt_mip_cost cost);
+/* units of a rule of the person */
+xt_mip_cost xt_mip_price(const xt_mip_build *build, int rule, int64_t units);
+
+/* departments.c: D1, D2, D4. Prepare before the people, who add themselves. */
+bool xt_mip_prepare_departments(xt_mip_build *build);
+void xt_mip_add_presence(xt_mip_build *build, int column, int department, int first, int last);
+
+/* person.c: all about one person. */
+bool xt_mip_prepare_person(xt_mip_build *build);
+void xt_mip_state_person(xt_mip_build *build, int employee);
+void xt_mip_clear_person(xt_mip_build *build);
+
+/* stay_costs.c: fills cell_cost and entry_cost for a department. */
+void xt_mip_price_department(xt_mip_build *build, int department);
+xt_mip_cost xt_mip_price_length(const xt_mip_build *build, int department, int length,
+                                bool at_end);
+/* Of a stay under way that does not go on. */
+xt_mip_cost xt_mip_price_broken_off(const xt_mip_build *build);
+/* Last past cell of the subject, or INT_MIN; the department counts where the subject is any. */
+int xt_mip_last_past(const xt_mip_build *build, xtrain_subject subject, int department);
+
+/* network.c */
+void xt_mip_state_stays(xt_mip_build *build);
+void xt_mip_state_network(xt_mip_build *build);
+
+/* The rules beside the network. */
+void xt_mip_state_away_time(xt_mip_build *build, int rule);
+void xt_mip_state_return(xt_mip_build *build, int rule);
+void xt_mip_state_visits(xt_mip_build *build, int rule);
+/* True if past stays alone are enough for a minimum of visits. */
+bool xt_mip_visits_are_met(const xt_mip_build *build, int rule);
+void xt_mip_state_wishes(xt_mip_build *build);
+void xt_mip_state_uneven_load(xt_mip_build *build, int rule);
+
+static inline bool xt_mip_is_stopped(const xt_mip_build *build)
+{
+    return build->mip.failed || build->mip.too_large;
+}
+
+static inline int32_t xt_mip_value(const xt_mip_build *build, int rule, xtrain_parameter parameter)
+{
+    return build->problem->rules[rule].stated.value[parameter];
+}
+
+static inline bool xt_mip_is_must(const xt_mip_build *build, int rule)
+{
+    return build->problem->rules[rule].stated.strength == XTRAIN_MUST;
+}
+
+/* Present periods of the person in a department. */
+static inline int xt_mip_present(const xt_mip_build *build, int department, int first, int last)
+{
+    const int *before =
+        build->person.present + (size_t)department * ((size_t)build->periods + 1);
+    return first <= last ? before[last + 1] - before[first] : 0;
+}
+
+static inline bool xt_mip_rule_has(const xt_mip_build *build, int rule, int department)
+{
+    return xt_subject_has(build->problem, build->problem->rules[rule].stated.subject, department);
+}
+
+/* XT_MIP_NAME("x", 12, 3): up to four numbers. */
+#define XT_MIP_NAME(word, ...)                                                                     \
+    ((xt_mip_name){(word), {__VA_ARGS__}, (int)(sizeof((int[]){__VA_ARGS__}) / sizeof(int))})
+
+#endif

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A staff list that keeps the solver busy for a while.
+awk 'BEGIN { print "id,department"; for (i = 1; i <= 700; i++) print i ",D" (i * i % 11) }' >staff.csv
+xtrain init --people staff.csv --start 2026-03-02 >staff.cfg
+xtrain plan -q staff.cfg --time-limit 0 -o plan.json &
+sleep 3
+kill -TERM $!
+kill -TERM $! 2>/dev/null || true
+code=0
+wait $! || code=$?
+# It was either ended at once, or quicker than the second signal.
+case $code in
+143) ls -A ;;
+0) xtrain check -q staff.cfg plan.json && rm plan.json && ls -A ;;
+*) echo "ended with $code" ;;
+esac

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "read/table.h"
+
+static const char office[] =
+    "format = 1; calendar = { start = \"2026-01-05\"; periods = 4; };\n"
+    "departments = ( { code = \"CLM\"; name = \"Claims\"; }, { code = \"SAL\"; name = \"Ventes "
+    "d'été\"; } );\n"
+    "employees = ( { id = \"1\"; home = \"CLM\"; contract = { to = \"2026-01-25\"; }; },\n"
+    "              { id = \"2\"; home = \"SAL\"; }, { id = \"Zoë\"; name = \"Zoë\"; } );\n";
+
+static void assert_cells(xtrain_context *context, const char *text, const xt_cell *expected)
+{
+    xtrain_problem *problem = NULL;
+    xt_cell cells[12];
+    memset(cells, 0x55, sizeof cells);
+    assert_int_equal(xtrain_problem_read_string(&problem, context, office, strlen(office), "a.cfg"),
+                     XTRAIN_OK);
+    const xtrain_status status = xt_table_read(cells, problem, text, strlen(text), "a.csv");
+    assert_silent(context);
+    assert_int_equal(status, XTRAIN_OK);
+    assert_memory_equal(cells, expected, sizeof cells);
+    xtrain_problem_free(problem);
+}
+
+static void empty_cells_are_at_home_or_nowhere(void **state)
+{
+    const xt_cell home[] = {0, 0, 0, -1, 1, 1, 1, 1, -1, -1, -1, -1};
+    assert_cells(*state, "id,1,2,3,4\n1,,-,,\n2,,-,, - \nZoë,,-,,\n", home);
+}
+
+static void cells_hold_codes_or_names(void **state)
+{
+    const xt_cell cells[] = {1, 0, 1, 1, -1, 0, 0, 1, 1, 1, -1, 0};
+    assert_cells(*state,
+                 "\xef\xbb\xbfID;Name;2026-01-05;12;x;\r\n"
+                 "Zoë;;SAL;sal;.;Claims\r\n"
+                 "# a remark; of any kind\r\n"
+                 "1;Ana;Ventes d'été;clm;VENTES D'été;SAL\r\n"
+                 "\r\n"
+                 "2;Bo;.;\"CLM\"; claims ;-\r\n",
+                 cells);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(empty_cells_are_at_home_or_nowhere),
+        TEST(cells_hold_codes_or_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
