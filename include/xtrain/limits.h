@@ -7,6 +7,7 @@
 #define XTRAIN_MAX_NESTING 32                     /**< brackets open at once in an input file */
 #define XTRAIN_MAX_TOKENS 5000000                 /**< words, numbers and signs in one input file */
 #define XTRAIN_MAX_KEYS 100                       /**< keys in one group of an input file */
+#define XTRAIN_MAX_ELEMENTS 200000                /**< elements of one list in an input file */
 #define XTRAIN_MAX_COLUMNS 5000                   /**< columns of a CSV file */
 #define XTRAIN_MAX_TEXT 1000                      /**< bytes in a name, id or code */
 #define XTRAIN_MAX_EMPLOYEES 200000

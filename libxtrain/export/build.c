@@ -84,8 +84,8 @@ static void widen(xt_mip_build *build)
 {
     xt_mip_person *person = &build->person;
     const int64_t arcs = 2 * (int64_t)build->periods + 2;
-    build->widest = larger(build->widest,
-                           2 * (arcs * person->widest_arc.points + person->slack.points));
+    build->widest =
+        larger(build->widest, 2 * (arcs * person->widest_arc.points + person->slack.points));
     if (person->must_column != XT_MIP_NOTHING) {
         build->mip.columns[person->must_column].upper =
             arcs * person->widest_arc.musts + person->slack.musts;
@@ -173,8 +173,7 @@ static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
 xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem)
 {
     const xt_memory memory = problem->context->memory;
-    xt_mip_build build = {
-        .problem = problem, .memory = memory, .periods = xt_periods(problem)};
+    xt_mip_build build = {.problem = problem, .memory = memory, .periods = xt_periods(problem)};
     xt_mip_init(&build.mip, &memory);
     int *must_columns = xt_allocate(&memory, problem->employee_count, sizeof *must_columns);
     xtrain_status status = state_problem(&build, must_columns);

@@ -29,6 +29,17 @@ typedef struct xt_mip_cost {
     int64_t musts;
 } xt_mip_cost;
 
+/* Rows by boundary: flow through H, B and P, the people who pass it between two stays or from home,
+ * and, by period, who is at home. */
+typedef enum xt_mip_node {
+    XT_MIP_NODE_H = 0,
+    XT_MIP_NODE_B,
+    XT_MIP_NODE_P,
+    XT_MIP_NODE_PASS,
+    XT_MIP_NODE_HOME,
+    XT_MIP_NODES
+} xt_mip_node;
+
 /* An away stay that the person may be given. */
 typedef struct xt_mip_stay {
     int department;
@@ -43,7 +54,8 @@ typedef struct xt_mip_person {
     const xt_employee *record;
     int first; /* periods in contract; first > last: none */
     int last;
-    const xt_past_stay *under_way; /* that may go on in the plan, or NULL */
+    const xt_past_stay *latest;    /* past stay, or NULL */
+    const xt_past_stay *under_way; /* the latest, if it may go on in the plan, or NULL */
     int away_before;               /* past away cells that touch period 0 */
     bool end_is_closed;            /* no stay may owe its rest to the next plan */
     bool is_sure;                  /* of a track without broken musts */
@@ -55,13 +67,23 @@ typedef struct xt_mip_person {
     size_t stay_count, stay_capacity;
     int *home;       /* [periods] column: at home, or idle */
     int *present;    /* [departments x (periods + 1)] present periods before each period */
-    int *row;        /* [XT_MIP_NODES x (periods + 1)] of the nodes; see network.c */
+    int *row;        /* [XT_MIP_NODES x (periods + 1)] or XT_MIP_NOTHING */
+    int begin_row;   /* of O */
+    bool *has_start; /* [periods + 1] of one department: some stay begins, or ends, there */
+    bool *has_end;
+    int *pass;               /* [periods + 1] column: passes from home or between two stays */
+    int *entry_row;          /* [periods + 1] of one department: no stay follows one there */
     xt_mip_cost *cell_cost;  /* [periods + 1] of one department: all cells before each */
     xt_mip_cost *entry_cost; /* [periods] of one department: a stay that begins there */
 } xt_mip_person;
 
 /* Who is present in a department in a period: a column, and the row that adds people up to it. */
-typedef enum xt_mip_counted { XT_MIP_HEADS = 0, XT_MIP_VISITORS, XT_MIP_HOSTS, XT_MIP_COUNTS } xt_mip_counted;
+typedef enum xt_mip_counted {
+    XT_MIP_HEADS = 0,
+    XT_MIP_VISITORS,
+    XT_MIP_HOSTS,
+    XT_MIP_COUNTS
+} xt_mip_counted;
 
 typedef struct xt_mip_count {
     int row; /* or XT_MIP_NOTHING: no rule asks */
@@ -73,7 +95,7 @@ typedef struct xt_mip_build {
     xt_mip mip;
     xt_memory memory;
     int periods;
-    xt_mip_count *counts; /* [departments x periods x XT_MIP_COUNTS] */
+    xt_mip_count *counts;   /* [departments x periods x XT_MIP_COUNTS] */
     int64_t constant;       /* points that every plan has */
     int64_t constant_musts; /* broken person musts that every plan has */
     int64_t widest;         /* most that one person's change of track can change the value */
@@ -106,12 +128,13 @@ void xt_mip_clear_person(xt_mip_build *build);
 
 /* stay_costs.c: fills cell_cost and entry_cost for a department. */
 void xt_mip_price_department(xt_mip_build *build, int department);
-xt_mip_cost xt_mip_price_length(const xt_mip_build *build, int department, int length,
-                                bool at_end);
+xt_mip_cost xt_mip_price_stay(const xt_mip_build *build, const xt_mip_stay *stay);
 /* Of a stay under way that does not go on. */
 xt_mip_cost xt_mip_price_broken_off(const xt_mip_build *build);
-/* Last past cell of the subject, or INT_MIN; the department counts where the subject is any. */
-int xt_mip_last_past(const xt_mip_build *build, xtrain_subject subject, int department);
+/* Last past cell that a return to the department is measured from by a P5, or INT_MIN. */
+int xt_mip_last_past(const xt_mip_build *build, int rule, int department);
+/* What is owed already when an entry follows that many cells after such a cell. */
+bool xt_mip_is_return(const xt_mip_build *build, int rule, int64_t after);
 
 /* network.c */
 void xt_mip_state_stays(xt_mip_build *build);
@@ -144,8 +167,7 @@ static inline bool xt_mip_is_must(const xt_mip_build *build, int rule)
 /* Present periods of the person in a department. */
 static inline int xt_mip_present(const xt_mip_build *build, int department, int first, int last)
 {
-    const int *before =
-        build->person.present + (size_t)department * ((size_t)build->periods + 1);
+    const int *before = build->person.present + (size_t)department * ((size_t)build->periods + 1);
     return first <= last ? before[last + 1] - before[first] : 0;
 }
 

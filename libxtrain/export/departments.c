@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * D1, D2 and D4 in every open period, on columns that add up who is present:
- *   heads + lack >= min,  heads - much <= max,  hosts + bare >= hosts min,  visitors - guest <= max,
- *   q coach >= q visitors - p hosts      (whole, so that it is the quotient rounded up)
+ *   heads + lack >= min,  heads - much <= max,  hosts + bare >= hosts min,  visitors - guest <=
+ * max, q coach >= q visitors - p hosts      (whole, so that it is the quotient rounded up)
  */
 #include "export/build.h"
 
@@ -51,11 +51,11 @@ static int add_units(xt_mip_build *build, const char *word, const square *here, 
 }
 
 /* counted >= least, or counted <= most, or units of breach. */
-static void bound(xt_mip_build *build, const char *word, const square *here,
-                  xt_mip_counted counted, xt_mip_sense sense)
+static void bound(xt_mip_build *build, const char *word, const square *here, xt_mip_counted counted,
+                  xt_mip_sense sense)
 {
     const bool is_least = sense == XT_MIP_AT_LEAST;
-    const xtrain_parameter parameter = !is_least                  ? XTRAIN_PARAMETER_MAX
+    const xtrain_parameter parameter = !is_least                 ? XTRAIN_PARAMETER_MAX
                                        : counted == XT_MIP_HOSTS ? XTRAIN_PARAMETER_HOSTS
                                                                  : XTRAIN_PARAMETER_MIN;
     const int64_t people = (int64_t)build->problem->employee_count;
@@ -78,8 +78,8 @@ static void state_coaches(xt_mip_build *build, const square *here)
     const int64_t q = xt_mip_value(build, here->rule, XTRAIN_PARAMETER_HOSTS);
     const int visitors = count_here(build, here, XT_MIP_VISITORS);
     const int hosts = count_here(build, here, XT_MIP_HOSTS);
-    const int row = xt_mip_state_row(build, XT_MIP_NAME("coach", here->rule, here->period),
-                                     XT_MIP_AT_LEAST, 0);
+    const int row =
+        xt_mip_state_row(build, XT_MIP_NAME("coach", here->rule, here->period), XT_MIP_AT_LEAST, 0);
     xt_mip_add_term(&build->mip, row, visitors, -q);
     xt_mip_add_term(&build->mip, row, hosts, p);
     xt_mip_add_term(&build->mip, row, add_units(build, "coach", here, people), q);

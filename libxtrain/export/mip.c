@@ -145,3 +145,15 @@ void xt_mip_format_name(const xt_mip_name *name, char out[XT_MIP_NAME_SIZE])
                          name->part[at]);
     }
 }
+
+void xt_mip_write_remarks(xt_text *text, const xt_mip *mip, const char *mark)
+{
+    bool is_begin = true;
+    for (size_t at = 0; at < mip->remarks.length; at++) {
+        if (is_begin) {
+            xt_text_add(text, mark);
+        }
+        xt_text_add_bytes(text, &mip->remarks.data[at], 1);
+        is_begin = mip->remarks.data[at] == '\n';
+    }
+}

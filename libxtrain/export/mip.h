@@ -79,6 +79,9 @@ void xt_mip_sort_by_column(xt_mip *mip);
 /* "x12_3_5_8" */
 void xt_mip_format_name(const xt_mip_name *name, char out[XT_MIP_NAME_SIZE]);
 
+/* The remarks, each line after a mark. */
+void xt_mip_write_remarks(xt_text *text, const xt_mip *mip, const char *mark);
+
 /* mip_lp.c, mip_mps.c: write the program; they sort its terms. */
 void xt_mip_write_lp(xt_text *text, xt_mip *mip);
 void xt_mip_write_mps(xt_text *text, xt_mip *mip);

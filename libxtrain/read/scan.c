@@ -38,6 +38,7 @@ typedef struct level {
     char open; /* its bracket, or 0 for the file */
     expects state;
     int line;
+    int count;        /* elements, of a list */
     size_t first_key; /* its keys are keys[first_key ..] */
 } level;
 
@@ -173,6 +174,11 @@ static void begin_value(scanner *scan)
         write_sign(scan, ',');
     }
     frame->state = is_group(frame) ? WANTS_END : WANTS_COMMA;
+    if (!is_group(frame) && ++frame->count > XTRAIN_MAX_ELEMENTS && scan->is_usable) {
+        scan->is_usable = false;
+        report(scan, XTRAIN_ERROR_LIMIT, scan->token.line,
+               "a list has more than %d elements; put people in a CSV file", XTRAIN_MAX_ELEMENTS);
+    }
 }
 
 /* True if a value may come here, perhaps after mending. */
@@ -415,7 +421,7 @@ static void open_bracket(scanner *scan, char bracket)
     begin_token(scan, scan->token.line);
     write_sign(scan, bracket == '[' ? '(' : bracket);
     scan->depth++;
-    *top(scan) = (level){bracket, bracket == '{' ? WANTS_KEY : WANTS_FIRST, scan->token.line,
+    *top(scan) = (level){bracket, bracket == '{' ? WANTS_KEY : WANTS_FIRST, scan->token.line, 0,
                          scan->key_count};
 }
 

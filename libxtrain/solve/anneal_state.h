@@ -97,10 +97,10 @@ struct xt_anneal {
     /* the proposal */
     xt_draft drafts[XT_DRAFTS];
     int draft_count;
-    int focus; /* whom the first of two moves was about, or XTRAIN_NONE */
-    bool chain;   /* look for trouble */
-    int trouble;  /* after a dropped proposal: the cell it made dearest, or -1 */
-    bool lacking; /* trouble: the cell would need people rather than fewer visitors */
+    int focus;       /* whom the first of two moves was about, or XTRAIN_NONE */
+    bool chain;      /* look for trouble */
+    int trouble;     /* after a dropped proposal: the cell it made dearest, or -1 */
+    bool lacking;    /* trouble: the cell would need people rather than fewer visitors */
     int64_t *window; /* [periods] scratch of xt_anneal_insert */
     int *touched;
     int touched_count;

@@ -8,19 +8,25 @@
  */
 #include "solve/pricer.h"
 
-/* Slopes are kept as parts of the steepest one; neighbours are this many parts away. */
-enum { SLOPE_PARTS = 64, SLOPE_STEP = 16 };
+/* Slopes are kept as parts of the steepest one. Neighbours are tried some parts away: closer while
+ * the middle is best, further while a neighbour is. */
+enum { SLOPE_PARTS = 256, LEAST_STEP = 12, FIRST_STEP = 64 };
 
 static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 {
     if (kept->resource >= 0) {
         return pricer->resources[kept->resource].price * (kept->digits - 1);
     }
-    const xt_mark *mark = &pricer->marks[kept->mark];
-    if (mark->visits >= 0) {
-        return pricer->resources[mark->visits].price / 2;
+    int64_t value = 0;
+    const int marks[2] = {kept->mark, kept->twin};
+    for (int i = 0; i < 2; i++) {
+        const xt_mark *mark = marks[i] >= 0 ? &pricer->marks[marks[i]] : NULL;
+        if (mark != NULL) {
+            value += mark->first < 0 ? -mark->first : mark->first;
+            value += mark->visits >= 0 ? pricer->resources[mark->visits].price / 2 : 0;
+        }
     }
-    return mark->first < 0 ? -mark->first : mark->first;
+    return value;
 }
 
 /* Keeps the candidate if it is worth more than one that is kept, or there is room. */
@@ -55,6 +61,42 @@ static bool matters(const xt_pricer *pricer, size_t mark)
     return false;
 }
 
+static bool is_twin(const xt_pricer *pricer, int mark)
+{
+    for (int k = 0; k < pricer->kept_count; k++) {
+        if (pricer->kept[k].twin == mark) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The mark of a department's visit that every stay touches together with a wish's mark, or -1: a
+ * wish to be in a department and a visit to it are one thing to keep. */
+static int twin_of(const xt_pricer *pricer, int wish_mark)
+{
+    const xt_wish *wish = &pricer->person->wishes[wish_mark - pricer->wish_mark];
+    if (wish->stated.subject.kind != XTRAIN_SUBJECT_DEPARTMENT) {
+        return -1;
+    }
+    for (size_t r = 0; r < pricer->resource_count; r++) {
+        const xt_resource *resource = &pricer->resources[r];
+        if (resource->kind != XT_RESOURCE_VISITS || resource->first_bit < 0) {
+            continue;
+        }
+        int mark = resource->first_bit + wish->stated.subject.index;
+        bool together = true;
+        for (size_t a = 0; a < pricer->arc_count && together; a++) {
+            const uint64_t *marks = pricer->touches + a * (size_t)pricer->words;
+            together = xt_marked(marks, mark) == xt_marked(marks, wish_mark);
+        }
+        if (together && !is_twin(pricer, mark)) {
+            return mark;
+        }
+    }
+    return -1;
+}
+
 /* Of visits to different departments, the two that are cheapest to visit: a bound that counts the
  * best one twice is far off. */
 static void offer_departments(xt_pricer *pricer, const xt_resource *resource)
@@ -81,8 +123,8 @@ static void offer_departments(xt_pricer *pricer, const xt_resource *resource)
         }
     }
     for (int i = 0; i < 2; i++) {
-        if (best[i] >= 0) {
-            offer(pricer, (xt_kept){-1, resource->first_bit + best[i], 2, 0});
+        if (best[i] >= 0 && !is_twin(pricer, resource->first_bit + best[i])) {
+            offer(pricer, (xt_kept){-1, resource->first_bit + best[i], -1, 2, 0});
         }
     }
 }
@@ -92,12 +134,12 @@ static void choose_kept(xt_pricer *pricer)
     pricer->kept_count = 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
         if (pricer->resources[r].kind == XT_RESOURCE_VISITS) {
-            offer(pricer, (xt_kept){(int)r, -1, pricer->resources[r].start + 1, 0});
+            offer(pricer, (xt_kept){(int)r, -1, -1, pricer->resources[r].start + 1, 0});
         }
     }
     for (size_t m = 0; m < pricer->mark_count; m++) {
         if (pricer->marks[m].first != 0 && matters(pricer, m)) {
-            offer(pricer, (xt_kept){-1, (int)m, 2, 0});
+            offer(pricer, (xt_kept){-1, (int)m, twin_of(pricer, (int)m), 2, 0});
         }
     }
     for (size_t r = 0; r < pricer->resource_count; r++) {
@@ -123,7 +165,9 @@ static void choose_kept(xt_pricer *pricer)
 static bool keeps(const xt_pricer *pricer, int resource, int mark)
 {
     for (int k = 0; k < pricer->kept_count; k++) {
-        if (pricer->kept[k].resource == resource && pricer->kept[k].mark == mark) {
+        const xt_kept *kept = &pricer->kept[k];
+        if (kept->resource == resource &&
+            (kept->mark == mark || (mark >= 0 && kept->twin == mark))) {
             return true;
         }
     }
@@ -152,7 +196,7 @@ static int64_t relaxed_reward(const xt_pricer *pricer, size_t arc)
 {
     int64_t reward = 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
-        xt_kept visits = {(int)r, -1, 0, 0};
+        xt_kept visits = {(int)r, -1, -1, 0, 0};
         if (pricer->resources[r].kind == XT_RESOURCE_VISITS && !keeps(pricer, (int)r, -1) &&
             touches_kept(pricer, &visits, arc)) {
             reward += pricer->resources[r].price;
@@ -198,10 +242,16 @@ static int step_state(const xt_pricer *pricer, const xt_kept *kept, int state, i
     if (digit_of(kept, state) != 0) {
         return state;
     }
-    const xt_mark *mark = &pricer->marks[kept->mark];
-    *cost += mark->first;
     state += kept->stride;
-    return mark->visits >= 0 ? count_visit(pricer, mark->visits, state, cost) : state;
+    const int marks[2] = {kept->mark, kept->twin};
+    for (int i = 0; i < 2; i++) {
+        if (marks[i] >= 0) {
+            const xt_mark *mark = &pricer->marks[marks[i]];
+            *cost += mark->first;
+            state = mark->visits >= 0 ? count_visit(pricer, mark->visits, state, cost) : state;
+        }
+    }
+    return state;
 }
 
 /* Where each set of touches leads: next state and cost, by set and state. */
@@ -351,7 +401,8 @@ static void choose_slopes(xt_pricer *pricer)
         pricer->slope[pricer->slopes++] = -most;
     } else {
         int64_t centre = (int64_t)pricer->slope_of[pricer->employee] * most / SLOPE_PARTS;
-        int64_t step = most * SLOPE_STEP / SLOPE_PARTS;
+        int parts = pricer->step_of[pricer->employee];
+        int64_t step = most * (parts > 0 ? parts : FIRST_STEP) / SLOPE_PARTS;
         pricer->slope[pricer->slopes++] = centre;
         pricer->slope[pricer->slopes++] = centre + step < most ? centre + step : most;
         pricer->slope[pricer->slopes++] = centre - step > -most ? centre - step : -most;
@@ -382,6 +433,10 @@ static void learn_slope(xt_pricer *pricer)
             best = g;
         }
     }
+    int16_t *step = &pricer->step_of[pricer->employee];
+    int16_t now = *step > 0 ? *step : FIRST_STEP;
+    *step = (int16_t)(best == 0 ? now / 2 : now * 2);
+    *step = *step < LEAST_STEP ? LEAST_STEP : *step > FIRST_STEP ? FIRST_STEP : *step;
     pricer->slope_of[pricer->employee] =
         (int16_t)(pricer->slope[best] * SLOPE_PARTS / pricer->load_slope);
 }

@@ -71,6 +71,7 @@ typedef struct xt_chain {
 typedef struct xt_kept {
     int resource; /* or -1 */
     int mark;     /* or -1 */
+    int twin;     /* another mark that is always touched together with it, or -1 */
     int digits;   /* values 0 .. digits - 1 */
     int stride;
 } xt_kept;
@@ -133,6 +134,7 @@ struct xt_pricer {
     uint8_t *touch_set;  /* [arcs] */
     size_t next_state_capacity, state_cost_capacity, touch_set_capacity;
     int16_t *slope_of; /* [employees] slope of the best bound so far */
+    int16_t *step_of;  /* [employees] how far its neighbours are */
     int64_t *rewards;  /* [arcs] of resources and marks that are not kept */
     size_t rewards_capacity;
     int64_t touch_cost;        /* least cost of two stays that touch */

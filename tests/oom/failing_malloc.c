@@ -18,6 +18,7 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *block, size_t size);
 void __libc_free(void *block);
+char *__strdup(const char *text);
 
 #define CALLER ((uintptr_t)__builtin_return_address(0))
 #define TABLE_SIZE ((size_t)1 << 20)
@@ -170,13 +171,23 @@ void free(void *block)
     __libc_free(block);
 }
 
-/* libconfig copies its texts with it. */
-char *strdup(const char *text)
+static char *copy(const char *text, uintptr_t caller)
 {
     const size_t size = strlen(text) + 1;
-    char *block = fails(CALLER) ? NULL : __libc_malloc(size);
-    watch(block, CALLER);
+    char *block = fails(caller) ? NULL : __libc_malloc(size);
+    watch(block, caller);
     return block != NULL ? memcpy(block, text, size) : NULL;
+}
+
+char *strdup(const char *text)
+{
+    return copy(text, CALLER);
+}
+
+/* libconfig's name for it. */
+char *__strdup(const char *text)
+{
+    return copy(text, CALLER);
 }
 
 void failing_malloc_arm(long first, long last)

@@ -16,10 +16,10 @@
 
 static bool is_expected(xtrain_status status)
 {
-    /* A stream that cannot be opened for want of memory is a file that cannot be read; GLPK does
-     * not say why it failed. */
-    return status == XTRAIN_OK || status == XTRAIN_ERROR_MEMORY || status == XTRAIN_ERROR_SOLVER ||
-           status == XTRAIN_ERROR_FILE;
+    /* A file whose stream gets no memory cannot be opened, GLPK does not say why it failed, and
+     * jansson takes a text that it has no memory for as a mistake. */
+    return status == XTRAIN_OK || status == XTRAIN_ERROR_MEMORY || status == XTRAIN_ERROR_FILE ||
+           status == XTRAIN_ERROR_SOLVER || status == XTRAIN_ERROR_INPUT;
 }
 
 static void without_failures_every_block_is_given_back(void **state)

@@ -20,7 +20,8 @@ static xtrain_status judge(xtrain_context *context, const xtrain_problem *proble
 {
     (void)context;
     xtrain_plan *plan = NULL;
-    xtrain_status status = promised(xtrain_check_file(&plan, problem, path), plan);
+    xtrain_status status = xtrain_check_file(&plan, problem, path);
+    status = promised(status, plan);
     xtrain_plan_free(plan);
     return status;
 }
@@ -29,7 +30,7 @@ static xtrain_status solve(xtrain_plan **out, const xtrain_problem *problem)
 {
     xtrain_solve_options options = XTRAIN_SOLVE_OPTIONS_INIT;
     options.time_limit_seconds = 0;
-    options.iteration_limit = 2;
+    options.iteration_limit = 50; /* more than it needs */
     options.threads = 1;
     xtrain_status status = xtrain_solve(out, problem, &options);
     return promised(status, *out);
@@ -95,7 +96,8 @@ static xtrain_status read_back(xtrain_context *context, const xtrain_problem *pr
                                const char *path)
 {
     xtrain_plan *plan = NULL;
-    xtrain_status status = promised(xtrain_plan_read_file(&plan, context, path), plan);
+    xtrain_status status = xtrain_plan_read_file(&plan, context, path);
+    status = promised(status, plan);
     xtrain_plan_free(plan);
     return status == XTRAIN_OK ? judge(context, problem, path) : status;
 }
@@ -106,7 +108,8 @@ static xtrain_status begin(xtrain_context *context, const char *people)
     options.people = people;
     options.start = xtrain_date_make(2026, 1, 5);
     char *text = NULL;
-    xtrain_status status = promised(xtrain_init_text(&text, context, &options, NULL), text);
+    xtrain_status status = xtrain_init_text(&text, context, &options, NULL);
+    status = promised(status, text);
     xtrain_text_free(context, text);
     return status;
 }
@@ -146,7 +149,8 @@ xtrain_status scenario_run(const xtrain_allocator *allocator)
     xtrain_context *context = NULL;
     xtrain_problem *problem = NULL;
     xtrain_plan *plan = NULL;
-    xtrain_status status = promised(xtrain_context_create(&context, allocator), context);
+    xtrain_status status = xtrain_context_create(&context, allocator);
+    status = promised(status, context);
     if (status == XTRAIN_OK)
         status = read_problem(&problem, context, OOM_DATA "/small.cfg");
     if (status == XTRAIN_OK)

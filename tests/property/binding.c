@@ -37,7 +37,7 @@ static void compare_without(counting *on, binding part, const tiny *smaller, boo
         on->failed = true;
         return;
     }
-    scoring_judge(&same_plan, &frame, on->best->cells);
+    scoring_judge(&same_plan, &frame, &on->best->cells[0][0]);
     on->binds[part] = other.value != same_plan.value;
 }
 

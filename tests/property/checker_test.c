@@ -76,7 +76,7 @@ static void check_problem(check_case *on, tiny *problem, tiny_random *random, lo
         scoring_result result;
 
         tiny_generate_cells(problem, random);
-        scoring_judge(&result, &frame, problem->cells);
+        scoring_judge(&result, &frame, &problem->cells[0][0]);
         for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++)
             kinds[kind] += result.kind[kind].units != 0 ? 1 : 0;
         if (table_disagrees(on, built, &frame))

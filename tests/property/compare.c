@@ -225,14 +225,14 @@ static unsigned own_flags(const comparison *on, int person, int period, int cell
     return flags;
 }
 
-static bool same_flags(comparison *on, const int cells[TINY_PEOPLE][TINY_PERIODS])
+static bool same_flags(comparison *on, const int *cells)
 {
     for (int e = 0; e < on->problem->people; e++) {
         for (int t = 0; t < on->problem->periods; t++) {
             unsigned library = xtrain_plan_cell_flags(on->plan, e, t);
 
             if (!same(on, "flags of a cell of person", e, library,
-                      own_flags(on, e, t, cells[e][t])))
+                      own_flags(on, e, t, cells[e * TINY_PERIODS + t])))
                 return false;
         }
     }
@@ -246,10 +246,10 @@ bool compare_plan(char why[COMPARE_WHY], const xtrain_plan *plan, const scoring_
 
     on.why = why;
     compare_take_cells(cells, plan);
-    scoring_judge(&on.own, frame, cells);
+    scoring_judge(&on.own, frame, &cells[0][0]);
     return same_lines(&on) && same_staffing(&on) && same_people(&on) &&
            same(&on, "value", 0, xtrain_plan_value(plan), on.own.value) &&
            same(&on, "musts broken", 0, xtrain_plan_musts_broken(plan), on.own.musts_broken) &&
            same(&on, "goals unmet", 0, xtrain_plan_goals_unmet(plan), on.own.goals_unmet) &&
-           same_breaches(&on) && same_flags(&on, cells);
+           same_breaches(&on) && same_flags(&on, &cells[0][0]);
 }

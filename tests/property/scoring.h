@@ -97,7 +97,7 @@ void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int per
 /* Points of one department rule for these counts in an open period; units may be NULL. */
 int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int heads,
                              int visitors, int hosts);
-void scoring_judge(scoring_result *out, const scoring_frame *frame,
-                   const int cells[TINY_PEOPLE][TINY_PERIODS]);
+/* The cells are those of a table [TINY_PEOPLE][TINY_PERIODS], row by row. */
+void scoring_judge(scoring_result *out, const scoring_frame *frame, const int *cells);
 
 #endif

@@ -40,12 +40,11 @@ int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rul
     return broken * (what->strength == XTRAIN_MUST ? frame->problem->must_price : what->points);
 }
 
-static void count_people(scoring_result *out, const scoring_frame *frame,
-                         const int cells[TINY_PEOPLE][TINY_PERIODS])
+static void count_people(scoring_result *out, const scoring_frame *frame, const int *cells)
 {
     for (int e = 0; e < frame->problem->people; e++) {
         for (int t = 0; t < frame->problem->periods; t++) {
-            int cell = cells[e][t];
+            int cell = cells[e * TINY_PERIODS + t];
 
             if (cell == XTRAIN_NONE || !frame->eligible[e][t] || frame->closed[cell][t])
                 continue;
@@ -95,8 +94,7 @@ static void add_person(scoring_result *out, const scoring_frame *frame, int pers
     }
 }
 
-void scoring_judge(scoring_result *out, const scoring_frame *frame,
-                   const int cells[TINY_PEOPLE][TINY_PERIODS])
+void scoring_judge(scoring_result *out, const scoring_frame *frame, const int *cells)
 {
     const tiny *problem = frame->problem;
 
@@ -107,7 +105,7 @@ void scoring_judge(scoring_result *out, const scoring_frame *frame,
             judge_department_rule(out, frame, r);
     }
     for (int e = 0; e < problem->people; e++) {
-        scoring_judge_track(&out->person[e], frame, e, cells[e]);
+        scoring_judge_track(&out->person[e], frame, e, &cells[e * TINY_PERIODS]);
         add_person(out, frame, e);
     }
     for (int r = 0; r < problem->rules; r++) {

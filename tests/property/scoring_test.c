@@ -55,7 +55,7 @@ static scoring_result judge(const tiny *problem)
     scoring_result result;
 
     scoring_prepare(&frame, problem);
-    scoring_judge(&result, &frame, problem->cells);
+    scoring_judge(&result, &frame, &problem->cells[0][0]);
     return result;
 }
 

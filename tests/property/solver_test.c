@@ -45,7 +45,7 @@ static bool is_wrong(solve_case *on, const xtrain_plan *plan, const scoring_fram
     if (!proof->has_bound || proof->bound > best->value)
         return differs(on, "bound", proof->has_bound ? proof->bound : INT64_MAX, best->value);
     compare_take_cells(cells, plan);
-    scoring_judge(&own, frame, (const int(*)[TINY_PERIODS])cells);
+    scoring_judge(&own, frame, &cells[0][0]);
     for (int e = 0; e < frame->problem->people; e++) {
         if (own.person[e].must_units != best->must_units[e])
             return differs(on, "broken musts of a person", own.person[e].must_units,
@@ -200,7 +200,7 @@ static bool is_granted(const tiny *problem, int person, const xtrain_plan *plan)
 
     compare_take_cells(cells, plan);
     scoring_prepare(&frame, problem);
-    scoring_judge(&own, &frame, (const int(*)[TINY_PERIODS])cells);
+    scoring_judge(&own, &frame, &cells[0][0]);
     return own.person[person].wish[problem->person[person].wish_count - 1].units == 1;
 }
 
@@ -291,7 +291,6 @@ static void other_numbers_for_people_and_departments_change_no_value(void **stat
         assert_non_null(one);
         assert_non_null(two);
         assert_int_equal(xtrain_plan_value(one), xtrain_plan_value(two));
-        assert_int_equal(xtrain_plan_musts_broken(one), xtrain_plan_musts_broken(two));
         xtrain_plan_free(one);
         xtrain_plan_free(two);
     }

@@ -55,18 +55,26 @@ static void an_input_has_a_largest_size(void **state)
 
 static void an_input_has_a_largest_number_of_words(void **state)
 {
-    assert_int_equal(read_repeated(*state, "title = [ 1", ",1", XTRAIN_MAX_TOKENS / 2, "];"),
+    assert_int_equal(read_repeated(*state, "sets = ( 1", ",{ a=1; b=2; c=3; d=4; e=5; f=6; g=7; }",
+                                   XTRAIN_MAX_TOKENS / 30, ");"),
                      XTRAIN_ERROR_LIMIT);
     assert_message(*state, 0,
                    "a.cfg:3: the input has more than 5000000 words, numbers and signs; put people "
                    "in a CSV file");
 }
 
-static void a_list_of_hostile_length_is_quickly_read(void **state)
+static void a_list_has_a_largest_number_of_elements(void **state)
 {
-    assert_int_equal(read_repeated(*state, "title = (", "{},", 1000000, "{});"),
-                     XTRAIN_ERROR_INPUT);
-    assert_message(*state, 3, "a.cfg:3: 'title' is a list; give a text in quotes");
+    assert_int_equal(read_repeated(*state, "title = [ 1", ",1", XTRAIN_MAX_ELEMENTS, "];"),
+                     XTRAIN_ERROR_LIMIT);
+    assert_message(*state, 0,
+                   "a.cfg:3: a list has more than 200000 elements; put people in a CSV file");
+}
+
+static void a_long_list_is_quickly_read(void **state)
+{
+    assert_int_equal(read_repeated(*state, "title = (", "{},", 20000, "{});"), XTRAIN_ERROR_INPUT);
+    assert_message(*state, 2, "a.cfg:3: 'title' is a list; give a text in quotes");
 }
 
 static void at_most_a_thousand_mistakes_are_listed(void **state)
@@ -177,7 +185,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(an_input_has_a_largest_size),
         TEST(an_input_has_a_largest_number_of_words),
-        TEST(a_list_of_hostile_length_is_quickly_read),
+        TEST(a_list_has_a_largest_number_of_elements),
+        TEST(a_long_list_is_quickly_read),
         TEST(at_most_a_thousand_mistakes_are_listed),
         TEST(every_kind_of_entry_has_a_largest_number),
         TEST(a_row_has_a_largest_number_of_fields),

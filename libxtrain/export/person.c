@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person: what the network needs to know beforehand, and then everything in its order. */
+#include "export/build.h"
+
+#include <limits.h>
+
+bool xt_mip_prepare_person(xt_mip_build *build)
+{
+    const size_t periods = (size_t)build->periods + 1;
+    const size_t departments = build->problem->department_count;
+    xt_mip_person *person = &build->person;
+    person->home = xt_allocate(&build->memory, periods, sizeof *person->home);
+    person->present = xt_allocate(&build->memory, departments * periods, sizeof *person->present);
+    person->row = xt_allocate(&build->memory, XT_MIP_NODES * periods, sizeof *person->row);
+    person->has_start = xt_allocate(&build->memory, periods, sizeof *person->has_start);
+    person->has_end = xt_allocate(&build->memory, periods, sizeof *person->has_end);
+    person->pass = xt_allocate(&build->memory, periods, sizeof *person->pass);
+    person->entry_row = xt_allocate(&build->memory, periods, sizeof *person->entry_row);
+    person->cell_cost = xt_allocate(&build->memory, periods, sizeof *person->cell_cost);
+    person->entry_cost = xt_allocate(&build->memory, periods, sizeof *person->entry_cost);
+    return person->home != NULL && person->present != NULL && person->row != NULL &&
+           person->has_start != NULL && person->has_end != NULL && person->pass != NULL &&
+           person->entry_row != NULL && person->cell_cost != NULL && person->entry_cost != NULL;
+}
+
+void xt_mip_clear_person(xt_mip_build *build)
+{
+    xt_mip_person *person = &build->person;
+    xt_release(&build->memory, person->home);
+    xt_release(&build->memory, person->present);
+    xt_release(&build->memory, person->row);
+    xt_release(&build->memory, person->has_start);
+    xt_release(&build->memory, person->has_end);
+    xt_release(&build->memory, person->pass);
+    xt_release(&build->memory, person->entry_row);
+    xt_release(&build->memory, person->cell_cost);
+    xt_release(&build->memory, person->entry_cost);
+    xt_release(&build->memory, person->stays);
+    *person = (xt_mip_person){0};
+}
+
+/* Past away cells that touch period 0: those of stays that touch one another. */
+static int away_before(const xt_employee *record)
+{
+    int first = 0;
+    for (size_t at = record->past_count; at-- > 0 && record->past[at].last_cell == first - 1;) {
+        first = record->past[at].first_cell;
+    }
+    return -first;
+}
+
+static bool is_end_closed(const xt_mip_build *build)
+{
+    const xt_employee *record = build->person.record;
+    for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
+        const xt_rule *rule = &build->problem->rules[build->problem->rule_of[at]];
+        if (rule->stated.kind == XTRAIN_RULE_P3 && xt_rule_has(rule, XTRAIN_PARAMETER_CLOSED_END)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_present(xt_mip_build *build)
+{
+    const xt_mip_person *person = &build->person;
+    const size_t row = (size_t)build->periods + 1;
+    for (int department = 0; department < (int)build->problem->department_count; department++) {
+        int *before = person->present + (size_t)department * row;
+        before[0] = 0;
+        for (int period = 0; period < build->periods; period++) {
+            const bool is_present =
+                xt_is_present(build->problem, person->number, department, period);
+            before[period + 1] = before[period] + (is_present ? 1 : 0);
+        }
+    }
+}
+
+/* The track at home for good is always there, unless cells are fixed elsewhere. It breaks no must
+ * beyond those that the past has broken, unless a must asks the person to be away. */
+static bool is_sure(const xt_mip_build *build)
+{
+    const xt_mip_person *person = &build->person;
+    const xt_employee *record = person->record;
+    for (int period = 0; record->fixed_cell != NULL && period < build->periods; period++) {
+        if (record->fixed_cell[period] != XT_NOT_FIXED &&
+            record->fixed_cell[period] != record->home) {
+            return false;
+        }
+    }
+    if (person->under_way != NULL && xt_mip_price_broken_off(build).musts > 0) {
+        return false;
+    }
+    for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
+        const int rule = build->problem->rule_of[at];
+        const xtrain_rule_kind kind = build->problem->rules[rule].stated.kind;
+        if (!xt_mip_is_must(build, rule)) {
+            continue;
+        }
+        if ((kind == XTRAIN_RULE_P4 && xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN) > 0) ||
+            (kind == XTRAIN_RULE_P6 && !xt_mip_visits_are_met(build, rule))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void begin(xt_mip_build *build, int employee)
+{
+    xt_mip_person *person = &build->person;
+    const xt_employee *record = &build->problem->employees[employee];
+    person->number = employee;
+    person->record = record;
+    person->first = record->first_period;
+    person->last = record->last_period;
+    person->latest = record->past_count > 0 ? &record->past[record->past_count - 1] : NULL;
+    person->under_way = NULL;
+    if (person->first <= person->last && person->first == 0 && person->latest != NULL &&
+        person->latest->last_cell == -1) {
+        person->under_way = person->latest;
+    }
+    person->away_before = away_before(record);
+    person->end_is_closed = is_end_closed(build);
+    person->widest_arc = person->slack = (xt_mip_cost){0, 0};
+    person->stay_count = 0;
+    person->must_row = person->must_column = XT_MIP_NOTHING;
+    for (int period = 0; period < build->periods; period++) {
+        person->home[period] = XT_MIP_NOTHING;
+    }
+    count_present(build);
+    person->is_sure = is_sure(build);
+    if (!person->is_sure) {
+        const xt_mip_name name = XT_MIP_NAME("m", employee);
+        person->must_column = xt_mip_add_plain(build, name, 0, false);
+        person->must_row = xt_mip_state_row(build, name, XT_MIP_EQUAL, 0);
+        xt_mip_add_term(&build->mip, person->must_row, person->must_column, 1);
+    }
+}
+
+static void state_rule(xt_mip_build *build, int rule)
+{
+    switch (build->problem->rules[rule].stated.kind) {
+    case XTRAIN_RULE_P4:
+        xt_mip_state_away_time(build, rule);
+        break;
+    case XTRAIN_RULE_P5:
+        xt_mip_state_return(build, rule);
+        break;
+    case XTRAIN_RULE_P6:
+        xt_mip_state_visits(build, rule);
+        break;
+    case XTRAIN_RULE_C5:
+        xt_mip_state_uneven_load(build, rule);
+        break;
+    default:
+        break; /* on the arcs */
+    }
+}
+
+void xt_mip_state_person(xt_mip_build *build, int employee)
+{
+    const xtrain_problem *problem = build->problem;
+    const xt_mip_person *person = &build->person;
+    begin(build, employee);
+    if (person->first <= person->last) {
+        xt_mip_state_stays(build);
+        xt_mip_state_network(build);
+    }
+    if (person->under_way == NULL) {
+        xt_mip_add_constant(build, xt_mip_price_broken_off(build));
+    }
+    for (int at = person->record->rule_first;
+         at < person->record->rule_first + person->record->rule_count; at++) {
+        if (!xt_mip_is_stopped(build)) {
+            state_rule(build, problem->rule_of[at]);
+        }
+    }
+    xt_mip_state_wishes(build);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the bytes as an input. Files that it names are looked for where there are none. */
+#include <stdlib.h>
+
+#include "target.h"
+#include "xtrain.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    xtrain_context *context = NULL;
+    xtrain_problem *problem = NULL;
+    if (xtrain_context_create(&context, NULL) != XTRAIN_OK) {
+        return 0;
+    }
+    const xtrain_status status = xtrain_problem_read_string(&problem, context, (const char *)data,
+                                                            size, "/nowhere/fuzz.cfg");
+    /* It is read, or it is said why not. */
+    if ((status == XTRAIN_OK) != (problem != NULL) ||
+        (status != XTRAIN_OK && xtrain_context_error_count(context) == 0)) {
+        abort();
+    }
+    xtrain_problem_free(problem);
+    xtrain_context_free(context);
+    return 0;
+}
