@@ -96,7 +96,7 @@ static void widen(xt_mip_build *build)
 static int64_t price_musts(xt_mip_build *build, const int *columns, size_t count)
 {
     const int64_t widest = build->widest + build->widest_squares * build->periods;
-    int64_t price = 1;
+    int64_t price = 10;
     size_t priced = 0;
     while (price <= widest && price <= LARGEST_PRICE) {
         price *= 10;

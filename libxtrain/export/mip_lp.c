@@ -21,17 +21,16 @@ static void write_term(xt_text *text, size_t at, int64_t factor, const xt_mip_na
     xt_text_add(text, column);
 }
 
+/* With the columns that are fixed, since they may be in no row. */
 static void write_objective(xt_text *text, const xt_mip *mip)
 {
     size_t written = 0;
     xt_text_add(text, "Minimize\n obj:");
     for (size_t at = 0; at < mip->column_count; at++) {
-        if (mip->columns[at].cost != 0) {
-            write_term(text, written++, mip->columns[at].cost, &mip->columns[at].name);
+        const xt_mip_column *column = &mip->columns[at];
+        if (column->cost != 0 || column->lower == column->upper) {
+            write_term(text, written++, column->cost, &column->name);
         }
-    }
-    if (written == 0 && mip->column_count > 0) {
-        write_term(text, 0, 0, &mip->columns[0].name);
     }
     xt_text_add(text, "\n");
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Free MPS format. Every column gets a bound, since readers differ about integers without one. */
+/* Free MPS format. Fields begin in the columns of the fixed format, for readers that take a file
+ * for fixed while its names are short. Every column gets a bound, since readers differ about
+ * integers without one. */
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -8,19 +10,20 @@
 static void write_rows(xt_text *text, const xt_mip *mip, const bool *has_terms)
 {
     static const char *const letters[] = {"L", "G", "E"};
-    xt_text_add(text, "ROWS\n N obj\n");
+    xt_text_add(text, "ROWS\n N  obj\n");
     for (size_t at = 0; at < mip->row_count && !text->failed; at++) {
         char name[XT_MIP_NAME_SIZE];
         if (has_terms[at]) {
             xt_mip_format_name(&mip->rows[at].name, name);
-            xt_text_format(text, " %s %s\n", letters[mip->rows[at].sense], name);
+            xt_text_format(text, " %s  %s\n", letters[mip->rows[at].sense], name);
         }
     }
 }
 
 static void write_marker(xt_text *text, int *markers, bool is_begin)
 {
-    xt_text_format(text, " M%d 'MARKER' '%s'\n", (*markers)++, is_begin ? "INTORG" : "INTEND");
+    xt_text_format(text, "    M%-9d'MARKER'                 '%s'\n", (*markers)++,
+                   is_begin ? "INTORG" : "INTEND");
 }
 
 static void write_columns(xt_text *text, const xt_mip *mip)
@@ -38,10 +41,11 @@ static void write_columns(xt_text *text, const xt_mip *mip)
             is_integer = column->is_integer;
             write_marker(text, &markers, is_integer);
         }
-        xt_text_format(text, " %s obj %" PRId64 "\n", name, column->cost);
+        xt_text_format(text, "    %-8s  obj       %" PRId64 "\n", name, column->cost);
         for (; term < mip->term_count && mip->terms[term].column == (int)at; term++) {
             xt_mip_format_name(&mip->rows[mip->terms[term].row].name, row);
-            xt_text_format(text, " %s %s %" PRId64 "\n", name, row, mip->terms[term].factor);
+            xt_text_format(text, "    %-8s  %-8s  %" PRId64 "\n", name, row,
+                           mip->terms[term].factor);
         }
     }
     if (is_integer) {
@@ -56,7 +60,7 @@ static void write_sides(xt_text *text, const xt_mip *mip, const bool *has_terms)
         char name[XT_MIP_NAME_SIZE];
         if (has_terms[at] && mip->rows[at].rhs != 0) {
             xt_mip_format_name(&mip->rows[at].name, name);
-            xt_text_format(text, " rhs %s %" PRId64 "\n", name, mip->rows[at].rhs);
+            xt_text_format(text, "    rhs       %-8s  %" PRId64 "\n", name, mip->rows[at].rhs);
         }
     }
 }
@@ -69,7 +73,7 @@ static void write_bounds(xt_text *text, const xt_mip *mip)
         const char *kind = column->lower == column->upper ? "FX" : "UP";
         char name[XT_MIP_NAME_SIZE];
         xt_mip_format_name(&column->name, name);
-        xt_text_format(text, " %s bnd %s %" PRId64 "\n", kind, name, column->upper);
+        xt_text_format(text, " %s bnd       %-8s  %" PRId64 "\n", kind, name, column->upper);
     }
 }
 
@@ -85,7 +89,7 @@ void xt_mip_write_mps(xt_text *text, xt_mip *mip)
         has_terms[mip->terms[at].row] = true;
     }
     xt_mip_write_remarks(text, mip, "* ");
-    xt_text_add(text, "NAME xtrain\n");
+    xt_text_add(text, "NAME          xtrain\n");
     write_rows(text, mip, has_terms);
     write_columns(text, mip);
     write_sides(text, mip, has_terms);

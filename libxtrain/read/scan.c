@@ -48,6 +48,7 @@ typedef struct scanner {
     xt_text *out;
     int out_line;
     bool needs_blank; /* the last token written was a word, number or text */
+    bool wrote_text;  /* the token before was a text and was written */
     xt_lexer lexer;
     xt_token token;
     xt_token before; /* the token before it */
@@ -220,13 +221,29 @@ static bool has_wide_letter(const xt_token *token)
     return false;
 }
 
+static bool is_truth(const xt_token *token)
+{
+    static const char *const words[] = {"true", "false"};
+    for (size_t i = 0; i < 2; i++) {
+        size_t count = strlen(words[i]);
+        bool is_same = token->length == count;
+        for (size_t j = 0; is_same && j < count; j++) {
+            is_same = (token->start[j] | 0x20) == words[i][j];
+        }
+        if (is_same) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_key(scanner *scan)
 {
     const xt_token *key = &scan->token;
     char shown[XT_CUT_SIZE];
     bool is_refused = is_repeated(scan, key);
-    if (has_wide_letter(key)) {
-        SYNTAX(scan, key->line, "no key is named '%s'; keys have the letters a-z only",
+    if (has_wide_letter(key) || is_truth(key)) {
+        SYNTAX(scan, key->line, "'%s' cannot be a key; keys are words of the letters a-z",
                xt_cut(shown, key->start, key->length));
         is_refused = true;
     }
@@ -249,22 +266,6 @@ static void take_key(scanner *scan)
         write_word(scan, key->start, key->length, key->line);
     }
     top(scan)->state = WANTS_EQUALS;
-}
-
-static bool is_truth(const xt_token *token)
-{
-    static const char *const words[] = {"true", "false"};
-    for (size_t i = 0; i < 2; i++) {
-        size_t count = strlen(words[i]);
-        bool is_same = token->length == count;
-        for (size_t j = 0; is_same && j < count; j++) {
-            is_same = (token->start[j] | 0x20) == words[i][j];
-        }
-        if (is_same) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Text without quotes, with the words that follow it in the line: name = Ana Ruiz; */
@@ -356,23 +357,27 @@ static bool has_zero_escape(const xt_token *token)
     return false;
 }
 
+/* libconfig joins neighbouring texts, also in lists: allowed in groups only. */
 static void take_text(scanner *scan)
 {
     const xt_token *token = &scan->token;
-    bool continues = scan->before.kind == XT_TOKEN_TEXT && top(scan)->state == WANTS_END;
+    const bool continues = scan->wrote_text && top(scan)->state == WANTS_END;
+    scan->wrote_text = false;
     if (!continues && !takes_value(scan)) {
         return;
     }
-    if (!continues) { /* libconfig joins neighbouring texts, also in lists: allowed in groups only
-                       */
+    if (!continues) {
         begin_value(scan);
     }
     if (has_zero_escape(token)) {
         report(scan, XTRAIN_ERROR_INPUT, token->line, "a text has \\x00 in it; delete it");
-        write_refused(scan, token->line);
+        if (!continues) {
+            write_refused(scan, token->line);
+        }
         return;
     }
     write_word(scan, token->start, token->length, token->line);
+    scan->wrote_text = true;
 }
 
 /* A text in the wrong quotes, or one that is not closed. */
@@ -507,6 +512,9 @@ static void take_end(scanner *scan)
 
 static void take_token(scanner *scan)
 {
+    if (scan->token.kind != XT_TOKEN_TEXT) {
+        scan->wrote_text = false;
+    }
     switch (scan->token.kind) {
     case XT_TOKEN_END:
         take_end(scan);

@@ -22,6 +22,7 @@ typedef struct branch_search {
     xt_table *table;
     int64_t cutoff;
     int64_t open_bound; /* least bound of what was left unexplored */
+    int rounds;         /* pricing rounds at a node below the first */
     open_choice *stack;
     size_t depth, capacity;
 } branch_search;
@@ -109,7 +110,8 @@ static bool choose_slack(const xt_master *master, open_choice *choice)
     return found;
 }
 
-/* Weight of each department in each period of one person; picks the cell closest to one half. */
+/* Weight of each department in each period of one person; picks the split cell of largest weight,
+ * which leads to whole plans soonest. */
 static double split_of_person(const xt_master *master, int person, double *weight,
                               xt_decision *decision)
 {
@@ -134,9 +136,9 @@ static double split_of_person(const xt_master *master, int person, double *weigh
     }
     double best = 0.0;
     for (int i = 0; i < cells; i++) {
-        double close = 0.5 - fabs(weight[i] - 0.5);
-        if (close > best + 1e-9) {
-            best = close;
+        bool split = weight[i] > 1e-5 && weight[i] < 1.0 - 1e-5;
+        if (split && weight[i] > best + 1e-9) {
+            best = weight[i];
             *decision =
                 (xt_decision){employee, (int16_t)(i / width), (int16_t)(i % width - 1), true};
         }
@@ -144,7 +146,7 @@ static double split_of_person(const xt_master *master, int person, double *weigh
     return best;
 }
 
-/* Where a person is in a period, as close to half as there is; false: all is whole. */
+/* Where a person is in a period, as likely as there is; false: all is whole. */
 static bool choose_cell(const xt_master *master, open_choice *choice, bool *failed)
 {
     const xt_instance *instance = master->instance;
@@ -227,18 +229,36 @@ static void note_open(branch_search *search, int64_t bound)
     search->open_bound = bound < search->open_bound ? bound : search->open_bound;
 }
 
+/* Rounds and cuts, at most `rounds` rounds: then *converged is false and the bound is what there
+ * is. */
+static xt_master_result solve_node(branch_search *search, int rounds, bool *converged)
+{
+    xt_master *master = search->master;
+    xt_master_result result = XT_MASTER_ROUND;
+    int cuts = 0;
+    *converged = true;
+    while (result == XT_MASTER_ROUND || cuts > 0) {
+        if (rounds-- <= 0) {
+            *converged = false;
+            return XT_MASTER_CONVERGED;
+        }
+        result = xt_master_round(master, search->cutoff);
+        cuts = 0;
+        if (result == XT_MASTER_CONVERGED) {
+            result = xt_master_cut(master, &cuts);
+        }
+    }
+    return result;
+}
+
 /* Solves the present node; true: it has to be split, and the choice is on the stack. */
 static bool visit(branch_search *search, xt_branch_report *report)
 {
     xt_master *master = search->master;
     xt_master_result result = xt_master_apply(master);
-    int cuts = 1;
-    while (result == XT_MASTER_CONVERGED && cuts > 0) {
-        result = xt_master_solve(master, search->cutoff);
-        cuts = 0;
-        if (result == XT_MASTER_CONVERGED) {
-            result = xt_master_cut(master, &cuts);
-        }
+    bool converged = true;
+    if (result == XT_MASTER_CONVERGED) {
+        result = solve_node(search, report->nodes == 1 ? INT_MAX : search->rounds, &converged);
     }
     if (result == XT_MASTER_CUT_OFF || result == XT_MASTER_INFEASIBLE) {
         return false;
@@ -258,6 +278,26 @@ static bool visit(branch_search *search, xt_branch_report *report)
     open_choice choice = {0};
     bool failed = false;
     bool found = choose_slack(master, &choice) || choose_cell(master, &choice, &failed);
+    if (!found && !failed && !converged) {
+        /* Whole, but tracks are missing: with all of them it may split or be better. */
+        result = solve_node(search, INT_MAX, &converged);
+        if (result == XT_MASTER_CUT_OFF || result == XT_MASTER_INFEASIBLE) {
+            return false;
+        }
+        if (result != XT_MASTER_CONVERGED) {
+            report->result = result;
+            return false;
+        }
+        if (xt_branch_round(master, search->table)) {
+            report->improved = true;
+            search->cutoff = xt_branch_value(master, search->table);
+        }
+        bound = xt_scale_ceil(master->bound, master->instance->scale_bits);
+        if (bound >= search->cutoff) {
+            return false;
+        }
+        found = choose_slack(master, &choice) || choose_cell(master, &choice, &failed);
+    }
     if (failed || !XT_GROW(master->memory, search->stack, search->capacity, search->depth + 1)) {
         report->result = XT_MASTER_MEMORY;
         return false;
@@ -270,9 +310,10 @@ static bool visit(branch_search *search, xt_branch_report *report)
     return true;
 }
 
-void xt_branch(xt_branch_report *report, xt_master *master, xt_table *table, int nodes)
+void xt_branch(xt_branch_report *report, xt_master *master, xt_table *table, int nodes, int rounds)
 {
-    branch_search search = {.master = master, .table = table, .open_bound = INT64_MAX};
+    branch_search search = {
+        .master = master, .table = table, .open_bound = INT64_MAX, .rounds = rounds};
     search.cutoff = xt_branch_value(master, table);
     *report = (xt_branch_report){.bound = INT64_MIN, .result = XT_MASTER_CONVERGED};
     bool open = true;

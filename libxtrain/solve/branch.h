@@ -20,7 +20,7 @@ typedef struct xt_branch_report {
 /* Improves the rows of the master's people in the table, at most `nodes` nodes deep-first; the
  * table is never worse afterwards. The bound counts the master's people and all cells, as
  * xt_branch_value does. */
-void xt_branch(xt_branch_report *report, xt_master *master, xt_table *table, int nodes);
+void xt_branch(xt_branch_report *report, xt_master *master, xt_table *table, int nodes, int rounds);
 
 /* Points of the master's people and of all cells in the table. */
 int64_t xt_branch_value(const xt_master *master, const xt_table *table);

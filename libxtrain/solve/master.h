@@ -74,6 +74,7 @@ typedef struct xt_master {
     double lp_value;
     int64_t bound; /* scaled, best proven for the present decisions */
     bool has_bound;
+    bool expects; /* rows have centres from elsewhere */
     double smoothing;
     double last_value; /* lp_value and bound of the round before, to see that it goes on */
     int64_t last_bound;
@@ -138,6 +139,8 @@ xt_master_result xt_master_add_row(xt_master *master, const xt_row *row);
 xt_master_result xt_master_add_overflow(xt_master *master, int row);
 /* Adds the rules' rows that the last solution breaks; their number in *added. */
 xt_master_result xt_master_add_broken(xt_master *master, int *added);
+/* Adds a rule's row at once, with the dual that it is expected to have. */
+xt_master_result xt_master_expect(xt_master *master, int cell, int rule, double dual);
 /* Counts people by cell and part in the last solution. */
 void xt_master_count(xt_master *master);
 /* What a track's column costs at the prices, scaled, breaches included. */

@@ -10,7 +10,14 @@
 #include "solve/scale.h"
 #include "solve/solver.h"
 
-enum { LEAST_FREE = 12, MOST_FREE = 30, NODES = 15, SMALL = 100, SEED_COLUMNS = 12 };
+enum {
+    LEAST_FREE = 12,
+    MOST_FREE = 30,
+    NODES = 15,
+    SMALL = 100,
+    SEED_COLUMNS = 12,
+    NODE_ROUNDS = 4
+};
 
 /* People ranked by a score, the best first. */
 typedef struct candidate {
@@ -126,6 +133,20 @@ static xt_master_result seed(const xt_solver *solver, xt_master *master)
     return result;
 }
 
+/* The root's duals are where smoothing starts. */
+static xt_master_result inherit_duals(const xt_solver *solver, xt_master *master)
+{
+    const xt_master *root = solver->root;
+    xt_master_result result = XT_MASTER_CONVERGED;
+    for (size_t r = 0; root != NULL && r < root->row_count && result == XT_MASTER_CONVERGED; r++) {
+        const xt_row *row = &root->rows[r];
+        if (row->rule >= 0 && row->center > 0.0) {
+            result = xt_master_expect(master, row->cell, row->rule, row->center);
+        }
+    }
+    return result;
+}
+
 /* Frees these people and searches; *proven: nothing better with the others as they are. */
 static xtrain_status improve(xt_solver *solver, const int *free, int count, int nodes,
                              xt_branch_report *report)
@@ -145,7 +166,10 @@ static xtrain_status improve(xt_solver *solver, const int *free, int count, int 
         result = xt_master_add_artificial(master);
     }
     if (result == XT_MASTER_CONVERGED) {
-        xt_branch(report, master, &solver->table, nodes);
+        result = inherit_duals(solver, master);
+    }
+    if (result == XT_MASTER_CONVERGED) {
+        xt_branch(report, master, &solver->table, nodes, NODE_ROUNDS);
         result = report->result;
     }
     xt_master_free(master);

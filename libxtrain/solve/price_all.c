@@ -219,7 +219,7 @@ static xt_master_result price_everyone(xt_master *master, double smoothing, int 
 xt_master_result xt_master_price(xt_master *master, int64_t cutoff, int *added)
 {
     bool moves = master->lp_value < master->last_value - 1e-7 || master->bound > master->last_bound;
-    double smoothing = master->has_bound && moves ? master->smoothing : 0.0;
+    double smoothing = (master->has_bound || master->expects) && moves ? master->smoothing : 0.0;
     master->last_value = master->lp_value;
     master->last_bound = master->bound;
     xt_master_result result = price_everyone(master, smoothing, added);

@@ -225,3 +225,14 @@ xt_master_result xt_master_add_broken(xt_master *master, int *added)
     }
     return result;
 }
+
+xt_master_result xt_master_expect(xt_master *master, int cell, int rule, double dual)
+{
+    if (has_row(master, cell, rule)) {
+        return XT_MASTER_CONVERGED;
+    }
+    xt_row row = rule_row(master, cell, rule);
+    row.center = dual;
+    master->expects = true;
+    return xt_master_add_row(master, &row);
+}

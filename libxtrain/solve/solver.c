@@ -80,8 +80,9 @@ static void begin_stretch(xt_solver *solver)
         double size = (double)instance->employees * instance->periods;
         double seconds = 0.2 + size / 20000.0;
         if (solver->stretches > 0) {
-            stretch.hot = hot < 10.0 ? hot : 10.0; /* warm again, not hot */
-            seconds *= 4.0;
+            /* Longer each time, from warm and from hot in turns. */
+            stretch.hot = solver->stretches % 2 == 1 && hot > 10.0 ? 10.0 : hot;
+            seconds *= solver->stretches < 5 ? (double)(1 << solver->stretches) : 32.0;
         }
         if (!solver->side.threaded) {
             seconds *= 0.5;

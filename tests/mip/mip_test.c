@@ -16,7 +16,7 @@
 #include "mip/cbc.h"
 #include "property/compare.h"
 
-#define PROBLEMS 176
+#define PROBLEMS 320
 #define PLANS_MAX 30000L
 #define ITERATIONS 60
 #define EACH_KIND 40 /* problems with a rule of the kind, at least */

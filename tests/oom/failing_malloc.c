@@ -29,9 +29,10 @@ typedef struct code_range {
     uintptr_t last;
 } code_range;
 
-/* Code that never sees a failure, and code whose blocks nobody has to give back. */
-static code_range spared[MODULES], system_code[MODULES];
-static int spared_count, system_count;
+/* Code that never sees a failure, code that loses a block when realloc fails, and code whose blocks
+ * nobody has to give back. */
+static code_range spared[MODULES], losing[MODULES], system_code[MODULES];
+static int spared_count, losing_count, system_count;
 
 static atomic_bool armed;
 static atomic_long seen;
@@ -117,6 +118,8 @@ static int note_module(struct dl_phdr_info *info, size_t size, void *data)
     const code_range module = {info->dlpi_addr, last};
     if (strstr(info->dlpi_name, "/libconfig.so") != NULL && spared_count < MODULES)
         spared[spared_count++] = module;
+    if (strstr(info->dlpi_name, "/libglpk.so") != NULL && losing_count < MODULES)
+        losing[losing_count++] = module;
     if ((strstr(info->dlpi_name, "/libc.so") != NULL ||
          strstr(info->dlpi_name, "/ld-linux") != NULL) &&
         system_count < MODULES)
@@ -154,8 +157,12 @@ void *calloc(size_t count, size_t size)
 
 void *realloc(void *block, size_t size)
 {
-    if (fails(CALLER))
+    if (fails(CALLER)) {
+        /* GLPK 5.0 has taken the block off its list by then, and loses it. */
+        if (is_in(CALLER, losing, losing_count))
+            (void)forget(block);
         return NULL;
+    }
     const bool known = forget(block);
     void *moved = __libc_realloc(block, size);
     if (known)

@@ -40,8 +40,13 @@ static bool is_wrong(solve_case *on, const xtrain_plan *plan, const scoring_fram
 
     if (!compare_plan(on->why, plan, frame))
         return true;
-    if (xtrain_plan_value(plan) != best->value)
-        return differs(on, "value", xtrain_plan_value(plan), best->value);
+    if (xtrain_plan_value(plan) != best->value) {
+        snprintf(on->why, sizeof on->why,
+                 "value: the library says %lld with bound %lld, brute force %lld",
+                 (long long)xtrain_plan_value(plan), (long long)proof->bound,
+                 (long long)best->value);
+        return true;
+    }
     if (!proof->has_bound || proof->bound > best->value)
         return differs(on, "bound", proof->has_bound ? proof->bound : INT64_MAX, best->value);
     compare_take_cells(cells, plan);

@@ -71,6 +71,14 @@ static void mistakes_are_mended_for_what_follows(void **state)
     assert_int_equal(xtrain_context_error_count(*state), 5);
 }
 
+static void texts_are_joined_to_texts_only(void **state)
+{
+    assert_int_equal(scan(*state, "a = \"x\" /* and */ \"y\";", "a=\"x\" \"y\";"), XTRAIN_OK);
+    assert_int_equal(
+        scan(*state, "a = word \"x\" \"y\";\nb = 1 \"x\" \"y\";", "a=-2147483648;\nb=1;"),
+        XTRAIN_ERROR_INPUT);
+}
+
 static void numbers_in_texts_and_comments_are_nobodys_business(void **state)
 {
     assert_int_equal(scan(*state, "a = \"99999999999 1e400 .\"; # 99999999999\n/* 1e400 */",
@@ -101,6 +109,7 @@ int main(void)
         TEST(what_libconfig_accepts_is_accepted),
         TEST(refused_values_are_marked),
         TEST(mistakes_are_mended_for_what_follows),
+        TEST(texts_are_joined_to_texts_only),
         TEST(numbers_in_texts_and_comments_are_nobodys_business),
         TEST(nothing_is_usable_after_crossed_brackets),
     };
