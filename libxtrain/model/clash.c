@@ -24,7 +24,23 @@ static uint64_t subject_key(const xtrain_rule *rule)
     const bool any = rule->subject.kind == XTRAIN_SUBJECT_ANY;
     const uint64_t index = any ? 0 : (uint64_t)rule->subject.index;
     const uint64_t date = (uint32_t)rule->value[XTRAIN_PARAMETER_BY];
-    return (uint64_t)rule->kind << 56 | (uint64_t)rule->subject.kind << 52 | index << 32 | date;
+    const uint64_t per_stay = rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ? 1 : 0;
+    return (uint64_t)rule->kind << 56 | (uint64_t)rule->subject.kind << 52 | per_stay << 51 |
+           index << 32 | date;
+}
+
+/* The numbers that a rule states, a bit each: rules that state different ones stand side by side,
+ * such as a goal for the least and a must for the most visits. */
+static unsigned numbers_of(const xtrain_rule *rule)
+{
+    static const xtrain_parameter numbers[] = {XTRAIN_PARAMETER_MIN, XTRAIN_PARAMETER_MAX,
+                                               XTRAIN_PARAMETER_RUN, XTRAIN_PARAMETER_GAP};
+    unsigned stated = 0;
+    for (unsigned i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        stated |= rule->value[numbers[i]] != XTRAIN_UNSET ? 1U << i : 0;
+    }
+    /* Never again is a gap without end. */
+    return rule->value[XTRAIN_PARAMETER_EVER] == 1 ? stated | 1U << 3 : stated;
 }
 
 static int by_subject(const void *left, const void *right)
@@ -76,6 +92,10 @@ static verdict compare(const xtrain_rule *earlier, const xtrain_rule *later)
             return later_ends ? LATER_STANDS : BOTH_STAND;
         }
     }
+    const unsigned both = numbers_of(earlier) | numbers_of(later);
+    if (both != 0 && (numbers_of(earlier) & numbers_of(later)) == 0) {
+        return BOTH_STAND;
+    }
     if (!says_the_same(earlier, later)) {
         return CLASH;
     }
@@ -109,8 +129,8 @@ static xtrain_status report(xt_clash_log *log, int earlier, int later, int emplo
                       problem->employees[employee].name);
 }
 
-/* Judges the rules about one subject. At most two stand (P3: one with lengths, one with the end),
- * so each is compared with those only. */
+/* Judges the rules about one subject. Few stand side by side, so each is compared with those only.
+ */
 static xtrain_status judge(xt_clash_log *log, size_t first, size_t end, int employee)
 {
     const xt_rule *rules = log->derivation->problem->rules;

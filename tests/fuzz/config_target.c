@@ -6,6 +6,15 @@
 #include "target.h"
 #include "xtrain.h"
 
+/* The end of what is said when libconfig finds a mistake. */
+static bool is_complaint(const char *message)
+{
+    static const char ending[] = "bracket, also on the line before";
+    const size_t length = strlen(message);
+    const size_t count = sizeof ending - 1;
+    return length >= count && strcmp(message + length - count, ending) == 0;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     xtrain_context *context = NULL;
@@ -22,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     /* Whatever the input, libconfig has no complaint about what the scan makes of it. */
     for (size_t i = 0; i < xtrain_context_error_count(context); i++) {
-        if (strstr(xtrain_context_error_at(context, i)->message, "; look for a missing") != NULL) {
+        if (is_complaint(xtrain_context_error_at(context, i)->message)) {
             abort();
         }
     }

@@ -19,12 +19,12 @@
 #define PROBLEMS 320
 #define PLANS_MAX 30000L
 #define ITERATIONS 60
-#define EACH_KIND 40 /* problems with a rule of the kind, at least */
+#define EACH_KIND 30 /* problems with a rule of the kind, at least */
 #define SKIPPED 77
 
 typedef struct mip_case {
     xtrain_context *context;
-    char why[400];
+    char why[2 * COMPARE_WHY];
     long priced; /* programs with a column m that is not 0 */
 } mip_case;
 

@@ -130,6 +130,7 @@ typedef enum tiny_focus {
     TINY_FOCUS_C1,
     TINY_FOCUS_C2,
     TINY_FOCUS_C5,
+    TINY_FOCUS_OVERLAP, /* several rules of one kind about subjects that overlap */
     TINY_FOCUSES
 } tiny_focus;
 

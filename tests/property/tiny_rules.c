@@ -344,6 +344,17 @@ static void add_kind(tiny *problem, tiny_random *random, int kind)
     }
 }
 
+/* Rules of one kind whose subjects overlap, one of them often asking too much for another. */
+static void add_overlap(tiny *problem, tiny_random *random)
+{
+    static const tiny_focus kinds[] = {TINY_FOCUS_P3, TINY_FOCUS_P3, TINY_FOCUS_P5, TINY_FOCUS_P6,
+                                       TINY_FOCUS_P6};
+    int kind = (int)kinds[tiny_below(random, 5)];
+
+    for (int i = tiny_between(random, 2, 4); i > 0; i--)
+        add_kind(problem, random, kind);
+}
+
 /* A rule once more, for other people: it counts once for whomever both bind. */
 static void add_echo(tiny *problem, tiny_random *random)
 {
@@ -374,6 +385,8 @@ void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus)
     int chance = focus == TINY_FOCUS_NONE ? 35 : 10;
 
     add_programmes(problem, random);
+    if (focus == TINY_FOCUS_OVERLAP)
+        add_overlap(problem, random);
     if (focus != TINY_FOCUS_NONE)
         add_kind(problem, random, (int)focus);
     if (focus != TINY_FOCUS_NONE || tiny_chance(random, 30))

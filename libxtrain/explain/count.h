@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the counting checks share. Every check bounds from below the units of musts that break in
+ * any plan in which each person's track has the fewest broken person musts. Therefore:
+ *
+ *   - contract and fixed cells hold for everyone, for they are never broken;
+ *   - the other person musts hold for whoever has a track that breaks none (XT_PERSON_KEEPS), and
+ *     are taken for granted of nobody else;
+ *   - department musts may break, and whatever one of them gains by that is paid for in units.
+ *
+ * A new check is a function that makes findings, called in count.c.
+ */
+#ifndef XT_EXPLAIN_COUNT_H
+#define XT_EXPLAIN_COUNT_H
+
+#include <limits.h>
+
+#include "base/date.h"
+#include "explain/explain.h"
+
+#define XT_PERSON_KEEPS 1U   /* has a track that breaks no must, so that every plan has one */
+#define XT_PERSON_LIMITED 2U /* by a must of P4, P5 or P6 that can rule stays out */
+
+#define XT_NO_LIMIT INT_MAX
+
+/* Something that people are found to be unable to do; equal ones make one finding. */
+typedef struct xt_impossible {
+    int reason;    /* of the check that found it */
+    int rule;      /* the rule that asks */
+    int number[4]; /* what the message says */
+    int employee;  /* the first of the people */
+    int people;
+    int64_t units; /* of all of them together */
+} xt_impossible;
+
+typedef struct xt_count {
+    const xtrain_problem *problem;
+    xt_memory memory;
+    xtrain_finding_list *list;
+    xt_text text;     /* the message being made */
+    uint8_t *person;  /* [employees] XT_PERSON_ flags */
+    int *people_of;   /* [departments] people at home there */
+    int *home;        /* [departments x periods] of them, how many can be present there */
+    int *home_hosts;  /* the same of hosts */
+    int *sent;        /* [departments x periods] visitors who are fixed there and present */
+    int *able;        /* [periods] people who can be present anywhere */
+    int64_t *missing; /* [departments] units that findings by period have shown, over all periods */
+    int64_t *missing_in; /* [periods] the same over all departments */
+    /* P3 musts of whom `bounds_of` says, by department: the least and most cells of a stay */
+    int *stay_min;
+    int *stay_max;
+    int bounds_of; /* rule_first of these people, or -1 */
+    xt_impossible *impossible;
+    size_t impossible_count, impossible_capacity;
+    bool failed; /* out of memory: what follows does not matter */
+} xt_count;
+
+/* ---- findings.c: messages, made in count->text and kept ---- */
+
+void xt_count_begin(xt_count *count);
+/* "week of 2026-03-02", "weeks of 2026-03-02 to 2026-03-23", "periods from ..." */
+void xt_count_span(xt_count *count, int first, int last);
+/* " (office.cfg:41)", or nothing for a rule without a source. */
+void xt_count_source(xt_count *count, const xtrain_source *source);
+/* "Ana Ruiz (e17)", "Ana Ruiz and 3 others" */
+void xt_count_people(xt_count *count, int employee, int people);
+/* "1 week", "12 person-weeks", "2 periods"; before is "" or "person-". */
+void xt_count_periods(xt_count *count, int64_t number, const char *before);
+/* Keeps the finding with the message at hand. */
+void xt_count_keep(xt_count *count, xtrain_finding finding, const xtrain_source *source);
+
+/* ---- people.c: who can be where ---- */
+
+/* Fills person, people_of, home, home_hosts, sent and able. */
+xtrain_status xt_count_survey(xt_count *count);
+/* Could the person be present there as a visitor. */
+bool xt_count_may_visit(const xt_count *count, int employee, int department, int period);
+/* People who could, hosts only if asked; counts no further than `enough`. */
+int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough);
+/* Fills stay_min and stay_max for this person. */
+void xt_count_stay_bounds(xt_count *count, int employee);
+
+/* ---- departments.c, crowds.c, whole.c: department musts ---- */
+
+/* Visitors beyond whom each one breaks a unit of a must, and that must; XT_NO_LIMIT, NULL: none. */
+typedef struct xt_room {
+    int visitors;
+    const xtrain_rule *rule;
+} xt_room;
+xt_room xt_count_room(const xt_count *count, int department, int period);
+/* The department's must of this kind, or NULL. */
+const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_rule_kind kind);
+
+/* Too few: by department and period, and by period. */
+void xt_count_departments(xt_count *count);
+/* Too many, and rules that contradict each other. */
+void xt_count_crowds(xt_count *count);
+/* By department, over the whole plan. */
+void xt_count_whole(xt_count *count);
+
+/* ---- visits.c, demand.c, fixed.c: person musts ---- */
+
+/* What a minimum of visits asks of a person, at least. */
+typedef struct xt_visit_need {
+    int missing; /* visits that have to be made in the plan */
+    int present; /* present periods that make a stay count */
+    int length;  /* cells of a stay that is not cut short */
+    int served;  /* present periods of such a stay, at least */
+    int gap;     /* cells between two stays */
+    bool cut;    /* the last stay may be cut short, by the plan's end or the date */
+} xt_visit_need;
+void xt_visit_need_of(xt_count *count, int employee, int rule, xt_visit_need *need);
+/* Present periods and cells that so many visits take, at least. */
+int64_t xt_visit_present(const xt_visit_need *need, int64_t visits);
+int64_t xt_visit_cells(const xt_visit_need *need, int64_t visits);
+
+/* Visits and time away that a person's time has no room for. */
+void xt_count_visits(xt_count *count);
+/* Required visits against the room for visitors. */
+void xt_count_demand(xt_count *count);
+/* Fixed cells that break musts. */
+void xt_count_fixed(xt_count *count);
+
+static inline int32_t xt_count_value(const xt_count *count, int rule, xtrain_parameter parameter)
+{
+    return count->problem->rules[rule].stated.value[parameter];
+}
+
+static inline bool xt_count_is_must(const xt_count *count, int rule, xtrain_rule_kind kind)
+{
+    return count->problem->rules[rule].stated.kind == kind &&
+           count->problem->rules[rule].stated.strength == XTRAIN_MUST;
+}
+
+static inline size_t xt_count_cell(const xt_count *count, int department, int period)
+{
+    return (size_t)department * (size_t)xt_periods(count->problem) + (size_t)period;
+}
+
+/* The department of a fixed cell, or XT_NOT_FIXED. */
+static inline int xt_count_fixed_cell(const xt_employee *person, int period)
+{
+    return person->fixed_cell == NULL ? XT_NOT_FIXED : person->fixed_cell[period];
+}
+
+static inline bool xt_count_is_eligible(const xt_count *count, int employee, int period)
+{
+    return (xt_state(count->problem, employee, period) & XT_STATE_ELIGIBLE) != 0;
+}
+
+/* The stay that covers the period before the plan, or NULL. */
+static inline const xt_past_stay *xt_count_under_way(const xt_employee *person)
+{
+    const xt_past_stay *last = person->past_count > 0 ? &person->past[person->past_count - 1] : NULL;
+    return last != NULL && last->last_cell == -1 ? last : NULL;
+}
+
+#endif
