@@ -43,9 +43,12 @@ typedef struct xt_count {
     int *home;        /* [departments x periods] of them, how many can be present there */
     int *home_hosts;  /* the same of hosts */
     int *sent;        /* [departments x periods] visitors who are fixed there and present */
-    int *able;        /* [periods] people who can be present anywhere */
-    int64_t *missing; /* [departments] units that findings by period have shown, over all periods */
-    int64_t *missing_in; /* [periods] the same over all departments */
+    int *kept;        /* [departments x periods] people who are fixed there and present */
+    int *able;        /* [periods] people who can be present in some department */
+    int *placed;      /* [periods] people who are present if every department is open */
+    int *closed_in;   /* [periods] departments that are closed */
+    int64_t *missing; /* [departments] heads that findings by period show to be missing */
+    int64_t *by_period; /* [periods] units that the findings of one check show, scratch */
     /* P3 musts of whom `bounds_of` says, by department: the least and most cells of a stay */
     int *stay_min;
     int *stay_max;
@@ -54,6 +57,17 @@ typedef struct xt_count {
     size_t impossible_count, impossible_capacity;
     bool failed; /* out of memory: what follows does not matter */
 } xt_count;
+
+/* A run of neighbouring periods with one and the same finding. */
+enum { XT_RUN_NUMBERS = 3 };
+typedef struct xt_run {
+    int first;
+    int last; /* -1: empty */
+    int64_t units;
+    int low[XT_RUN_NUMBERS]; /* the least and most of each number in the message */
+    int high[XT_RUN_NUMBERS];
+    const xtrain_rule *rule; /* another rule that the message names, if it is the same throughout */
+} xt_run;
 
 /* ---- findings.c: messages, made in count->text and kept ---- */
 
@@ -66,17 +80,35 @@ void xt_count_source(xt_count *count, const xtrain_source *source);
 void xt_count_people(xt_count *count, int employee, int people);
 /* "1 week", "12 person-weeks", "2 periods"; before is "" or "person-". */
 void xt_count_periods(xt_count *count, int64_t number, const char *before);
+/* Begins an empty run with last = -1; adds a period, which follows the last one. */
+void xt_run_add(xt_run *run, int period, int64_t units, const int number[XT_RUN_NUMBERS],
+                const xtrain_rule *rule);
+/* "3", "2 to 3" */
+void xt_count_range(xt_count *count, const xt_run *run, int number);
+/* "; 9 person-weeks are missing", if there are several periods. */
+void xt_count_sum(xt_count *count, const xt_run *run, const char *what);
 /* Keeps the finding with the message at hand. */
 void xt_count_keep(xt_count *count, xtrain_finding finding, const xtrain_source *source);
 
 /* ---- people.c: who can be where ---- */
 
-/* Fills person, people_of, home, home_hosts, sent and able. */
+/* Makes room for the tables, and fills those above `missing`. Clear them in any case. */
 xtrain_status xt_count_survey(xt_count *count);
+void xt_count_clear(xt_count *count);
+/* Past stays that count for a rule of P6. */
+int xt_count_past_visits(const xt_count *count, int employee, int rule);
+
+/* ---- places.c: who may visit what ---- */
+
 /* Could the person be present there as a visitor. */
 bool xt_count_may_visit(const xt_count *count, int employee, int department, int period);
 /* People who could, hosts only if asked; counts no further than `enough`. */
 int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough);
+/* Is there a past stay from which a rule of P5 counts a return to the department. */
+bool xt_count_has_past(const xt_count *count, const xt_employee *person, int rule, int department);
+/* Can the stay under way be in the department, and go on until the period. */
+bool xt_count_may_go_on(const xt_count *count, const xt_employee *person, int department,
+                        int period);
 /* Fills stay_min and stay_max for this person. */
 void xt_count_stay_bounds(xt_count *count, int employee);
 

@@ -54,6 +54,39 @@ void xt_count_periods(xt_count *count, int64_t number, const char *before)
                    calendar->every > 1 ? "period" : units[calendar->unit], number == 1 ? "" : "s");
 }
 
+void xt_run_add(xt_run *run, int period, int64_t units, const int number[XT_RUN_NUMBERS],
+                const xtrain_rule *rule)
+{
+    const bool is_new = run->last < 0;
+    if (is_new) {
+        *run = (xt_run){.first = period, .rule = rule};
+    }
+    for (int i = 0; i < XT_RUN_NUMBERS; i++) {
+        run->low[i] = is_new || number[i] < run->low[i] ? number[i] : run->low[i];
+        run->high[i] = is_new || number[i] > run->high[i] ? number[i] : run->high[i];
+    }
+    run->last = period;
+    run->units += units;
+    run->rule = run->rule == rule ? rule : NULL;
+}
+
+void xt_count_range(xt_count *count, const xt_run *run, int number)
+{
+    xt_text_format(&count->text, "%d", run->low[number]);
+    if (run->high[number] > run->low[number]) {
+        xt_text_format(&count->text, " to %d", run->high[number]);
+    }
+}
+
+void xt_count_sum(xt_count *count, const xt_run *run, const char *what)
+{
+    if (run->last > run->first) {
+        xt_text_add(&count->text, "; at least ");
+        xt_count_periods(count, run->units, "person-");
+        xt_text_format(&count->text, " %s", what);
+    }
+}
+
 /* The name of a file may be any bytes; a message is clean. */
 static void add_clean(xt_text *text, const char *bytes)
 {

@@ -43,8 +43,9 @@ void xt_mip_clear_person(xt_mip_build *build)
 static int away_before(const xt_employee *record)
 {
     int first = 0;
-    for (size_t at = record->past_count; at-- > 0 && record->past[at].last_cell == first - 1;) {
-        first = record->past[at].first_cell;
+    size_t at = record->past != NULL ? record->past_count : 0;
+    for (; at > 0 && record->past[at - 1].last_cell == first - 1; at--) {
+        first = record->past[at - 1].first_cell;
     }
     return -first;
 }

@@ -203,8 +203,9 @@ static void report_missing(xt_reader *reader, const xt_node *node, const xt_grou
 
 bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group, xt_value *values)
 {
+    const int keys = group->count;
     bool is_sound = true;
-    for (int k = 0; k < group->count; k++) {
+    for (int k = 0; k < keys; k++) {
         values[k] = (xt_value){.key = &group->keys[k], .number = group->keys[k].standard};
     }
     const int count = xt_node_count(node);
@@ -212,10 +213,10 @@ bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group
         const xt_node *member = xt_node_at(node, i);
         const char *name = xt_node_name(member);
         int k = 0;
-        while (k < group->count && strcmp(group->keys[k].name, name) != 0) {
+        while (k < keys && strcmp(group->keys[k].name, name) != 0) {
             k++;
         }
-        if (k == group->count) {
+        if (k == keys) {
             if (name[0] != XT_REFUSED_KEY) {
                 report_unknown(reader, member, group);
             }
@@ -228,7 +229,7 @@ bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group
         }
         is_sound = is_sound && values[k].is_stated;
     }
-    for (int k = 0; k < group->count; k++) {
+    for (int k = 0; k < keys; k++) {
         if (group->keys[k].is_required && values[k].node == NULL) {
             report_missing(reader, node, group, &group->keys[k]);
             is_sound = false;

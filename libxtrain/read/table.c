@@ -140,7 +140,8 @@ xtrain_status xt_table_read(xt_cell *cells, const xtrain_problem *problem, const
                             size_t length, const char *path)
 {
     const xt_memory *memory = &problem->context->memory;
-    plan_table table = {.problem = problem, .cells = cells};
+    plan_table table = {.problem = problem};
+    table.cells = cells;
     xt_arena_init(&table.arena, memory);
     xt_reader_init(&table.reader, problem->context, NULL, path);
     xt_reader_name_departments(&table.reader, problem);

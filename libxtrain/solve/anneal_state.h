@@ -136,10 +136,10 @@ static inline bool xt_anneal_is_eligible(const xt_anneal *anneal, int employee, 
 static inline bool xt_anneal_is_barred(const xt_anneal *anneal, int employee, int department)
 {
     const xt_anneal_guide *guide = &anneal->guide;
+    const unsigned byte =
+        guide->barred[(size_t)employee * guide->bytes_each + (size_t)department / 8];
     return anneal->people[employee].home == department ||
-           (guide->barred[(size_t)employee * guide->bytes_each + (size_t)department / 8] >>
-                ((unsigned)department % 8U) &
-            1U) != 0;
+           (byte >> ((unsigned)department % 8U) & 1U) != 0;
 }
 
 /* anneal_guide.c: fills the guide; false: out of memory. */

@@ -155,30 +155,32 @@ static bool is_known(const xt_master *master, int person, const xt_stay *stays, 
     return false;
 }
 
-/* Puts a column into the books and the linear program. */
-static xt_master_result add_column(xt_master *master, const xt_column *column, const int *index,
-                                   const double *entry, int entries)
+xt_master_result xt_master_add_column(xt_master *master, const xt_column *column,
+                                      const xt_entries *entries)
 {
     if (!XT_GROW(master->memory, master->columns, master->column_capacity,
-                 master->column_count + 1)) {
+                 master->column_count + 1) ||
+        !XT_GROW(master->memory, master->value, master->value_capacity, master->column_count + 1)) {
         return XT_MASTER_MEMORY;
     }
-    const int start[2] = {0, entries};
-    const double cost = (double)column->cost;
+    const int start[2] = {0, entries->count};
+    const bool slack = column->person < 0 && !column->artificial;
+    const double cost = (slack ? master->box : 1.0) * (double)column->cost;
     const double lower = 0.0;
-    const double upper = XT_LP_INFINITY;
-    xt_lp_result result =
-        xt_lp_add_columns(master->lp, 1, &cost, &lower, &upper, start, index, entry);
+    const double upper = column->person < 0 && column->artificial ? 0.0 : XT_LP_INFINITY;
+    xt_lp_result result = xt_lp_add_columns(master->lp, 1, &cost, &lower, &upper, start,
+                                            entries->index, entries->value);
     if (result != XT_LP_OPTIMAL) {
-        return XT_MASTER_FAILED;
+        return xt_master_of_lp(result);
     }
     xt_column *kept = &master->columns[master->column_count];
     *kept = *column;
+    kept->next = -1;
     if (column->person >= 0) {
         kept->next = master->column_of_person[column->person];
         master->column_of_person[column->person] = (int)master->column_count;
     }
-    master->column_count++;
+    master->value[master->column_count++] = 0.0; /* until the next solve */
     return XT_MASTER_CONVERGED;
 }
 
@@ -217,7 +219,7 @@ xt_master_result xt_master_add_track(xt_master *master, int person, const xt_sta
         if (count > 0) {
             memcpy(master->stays + master->stay_count, stays, (size_t)count * sizeof *stays);
         }
-        result = add_column(master, &column, index, entry, entries);
+        result = xt_master_add_column(master, &column, &(xt_entries){index, entry, entries});
         master->stay_count += result == XT_MASTER_CONVERGED ? (size_t)count : 0;
     }
     xt_release(master->memory, index);
@@ -245,7 +247,7 @@ xt_master_result xt_master_add_artificial(xt_master *master)
     for (int p = 0; p < master->person_count && result == XT_MASTER_CONVERGED; p++) {
         xt_column column = {
             .person = p, .row = -1, .cost = 2 * master->instance->point_range, .artificial = true};
-        result = add_column(master, &column, &p, &entry, 1);
+        result = xt_master_add_column(master, &column, &(xt_entries){&p, &entry, 1});
     }
     return result;
 }

@@ -82,6 +82,13 @@ typedef struct xt_master {
     int rounds; /* pricing rounds so far */
 } xt_master;
 
+/* Entries of one column. */
+typedef struct xt_entries {
+    const int *index; /* rows of the program */
+    const double *value;
+    int count;
+} xt_entries;
+
 typedef enum xt_master_result {
     XT_MASTER_CONVERGED = 0, /* the bound is that of the linear program */
     XT_MASTER_CUT_OFF,       /* the bound reached the cutoff */
@@ -131,6 +138,10 @@ const xt_stay *xt_master_largest(const xt_master *master, int person, int *count
 /* The track of a person at `share` (0 to 1) of the way through their values; NULL if there is none.
  */
 const xt_stay *xt_master_drawn(const xt_master *master, int person, double share, int *count);
+
+/* Puts a column into the books and the program. */
+xt_master_result xt_master_add_column(xt_master *master, const xt_column *column,
+                                      const xt_entries *entries);
 
 /* rows.c */
 xt_master_result xt_master_add_row(xt_master *master, const xt_row *row);

@@ -68,47 +68,33 @@ static bool collect(const xt_master *master, const xt_row *row, row_entries *ent
     return true;
 }
 
-/* The slack column of a rule's row. */
+/* A column that takes up units of a rule's row. */
+static xt_master_result add_unit_column(xt_master *master, int row, int64_t cost, bool artificial)
+{
+    const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
+    const int index = master->person_count + row;
+    const double entry = -(double)rule->divisor;
+    const xt_column column = {.person = -1, .row = row, .cost = cost, .artificial = artificial};
+    return xt_master_add_column(master, &column, &(xt_entries){&index, &entry, 1});
+}
+
 static xt_master_result add_slack(xt_master *master, int row)
 {
     const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
-    const int start[2] = {0, 1};
-    const int index = master->person_count + row;
-    const double cost = master->box * (double)rule->price;
-    const double lower = 0.0;
-    const double upper = XT_LP_INFINITY;
-    const double entry = -(double)rule->divisor;
-    if (xt_lp_add_columns(master->lp, 1, &cost, &lower, &upper, start, &index, &entry) !=
-        XT_LP_OPTIMAL) {
-        return XT_MASTER_FAILED;
-    }
     master->rows[row].slack = (int)master->column_count;
-    master->columns[master->column_count++] =
-        (xt_column){.person = -1, .row = row, .cost = rule->price, .next = -1};
-    return XT_MASTER_CONVERGED;
+    return add_unit_column(master, row, rule->price, false);
 }
 
 xt_master_result xt_master_add_overflow(xt_master *master, int row)
 {
     const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
-    const int start[2] = {0, 1};
-    const int index = master->person_count + row;
     int64_t dear = rule->price + 2 * master->instance->point_range;
-    const double cost = (double)dear;
-    const double bound = 0.0;
-    const double entry = -(double)rule->divisor;
-    if (!XT_GROW(master->memory, master->columns, master->column_capacity,
-                 master->column_count + 1)) {
-        return XT_MASTER_MEMORY;
+    int number = (int)master->column_count;
+    xt_master_result result = add_unit_column(master, row, dear, true);
+    if (result == XT_MASTER_CONVERGED) {
+        master->rows[row].overflow = number;
     }
-    if (xt_lp_add_columns(master->lp, 1, &cost, &bound, &bound, start, &index, &entry) !=
-        XT_LP_OPTIMAL) {
-        return XT_MASTER_FAILED;
-    }
-    master->rows[row].overflow = (int)master->column_count;
-    master->columns[master->column_count++] =
-        (xt_column){.person = -1, .row = row, .cost = dear, .artificial = true, .next = -1};
-    return XT_MASTER_CONVERGED;
+    return result;
 }
 
 xt_master_result xt_master_add_row(xt_master *master, const xt_row *row)
@@ -116,8 +102,6 @@ xt_master_result xt_master_add_row(xt_master *master, const xt_row *row)
     row_entries entries = {0};
     xt_master_result result = XT_MASTER_MEMORY;
     if (XT_GROW(master->memory, master->rows, master->row_capacity, master->row_count + 1) &&
-        XT_GROW(master->memory, master->columns, master->column_capacity,
-                master->column_count + 1) &&
         collect(master, row, &entries)) {
         const int start[2] = {0, (int)entries.count};
         const double lower = -XT_LP_INFINITY;

@@ -2,6 +2,7 @@
 #include "mip/cbc.h"
 
 #include <fcntl.h>
+#include <math.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,22 @@ bool cbc_is_there(void)
     return run(arguments) == 0;
 }
 
+double cbc_number(const char *text)
+{
+    const char *at = text + strspn(text, " ");
+    bool is_negative = *at == '-';
+    double value = 0.0;
+    double unit = 1.0;
+
+    for (at += is_negative; *at >= '0' && *at <= '9'; at++)
+        value = 10.0 * value + (*at - '0');
+    for (at += *at == '.'; *at >= '0' && *at <= '9'; at++)
+        value += (*at - '0') * (unit /= 10.0);
+    if (*at == 'e')
+        value *= pow(10.0, cbc_number(at + 1 + (at[1] == '+')));
+    return is_negative ? -value : value;
+}
+
 static bool write_file(const char *name, const char *text)
 {
     FILE *file = fopen(name, "w");
@@ -71,13 +88,13 @@ static bool read_answer(cbc_answer *out, const char *name)
         value = strstr(out->line, "objective value");
     if (value != NULL) {
         out->is_optimal = strncmp(out->line, "Optimal", strlen("Optimal")) == 0;
-        out->objective = strtod(value + strlen("objective value"), NULL);
+        out->objective = cbc_number(value + strlen("objective value"));
     }
     while (fgets(line, (int)sizeof line, file) != NULL) {
         const char *at = line + strspn(line, " *0123456789");
 
         if (at[0] == 'm' && at[1] >= '0' && at[1] <= '9')
-            out->breaches += strtod(at + strcspn(at, " "), NULL);
+            out->breaches += cbc_number(at + strcspn(at, " "));
     }
     (void)fclose(file);
     return value != NULL;

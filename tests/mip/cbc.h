@@ -20,4 +20,7 @@ bool cbc_is_there(void);
  * cbc could not be run or said nothing. */
 bool cbc_solve(cbc_answer *out, const char *name, const char *text);
 
+/* "-12.5e+3" in any locale. */
+double cbc_number(const char *text);
+
 #endif

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "oom/failing_malloc.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <link.h>
 #include <stdatomic.h>
@@ -132,7 +133,10 @@ static bool fails(uintptr_t caller)
     if (!atomic_load(&armed) || is_in(caller, spared, spared_count))
         return false;
     const long number = atomic_fetch_add(&seen, 1);
-    return first_failure >= 0 && number >= first_failure && number <= last_failure;
+    if (first_failure < 0 || number < first_failure || number > last_failure)
+        return false;
+    errno = ENOMEM;
+    return true;
 }
 
 static void watch(void *block, uintptr_t caller)

@@ -197,6 +197,21 @@ static void the_solver_finds_and_proves_the_best_plan(void **state)
         assert_true(counts[part] >= EACH_BINDING);
 }
 
+/* What one rule asks and another forbids once made tracks seem dearer than they are. */
+static void rules_that_overlap_are_weighed_right(void **state)
+{
+    long problems = compare_setting("XTRAIN_PROPERTY_PROBLEMS", PROBLEMS);
+    uint64_t seed = (uint64_t)compare_setting("XTRAIN_PROPERTY_SEED", 1);
+    solve_case *on = *state;
+
+    for (long i = 0; i < problems; i++) {
+        tiny problem;
+
+        tiny_generate(&problem, seed++, TINY_FOCUS_OVERLAP, PLANS_MAX);
+        require(on, &problem);
+    }
+}
+
 static bool is_granted(const tiny *problem, int person, const xtrain_plan *plan)
 {
     int cells[TINY_PEOPLE][TINY_PERIODS];
@@ -321,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_solver_finds_and_proves_the_best_plan),
+        cmocka_unit_test(rules_that_overlap_are_weighed_right),
         cmocka_unit_test(a_wish_never_worsens_the_points),
         cmocka_unit_test(the_number_of_threads_changes_no_cell),
         cmocka_unit_test(other_numbers_for_people_and_departments_change_no_value),

@@ -257,6 +257,12 @@ static void generate_person(tiny *out, tiny_random *random, int person, tiny_foc
         generate_past(out, random, who);
     if (wants_wish || tiny_chance(random, 25))
         tiny_add_wishes(out, random, person, tiny_between(random, 1, 2));
+    if (focus == TINY_FOCUS_OVERLAP && who->home >= 0 && tiny_chance(random, 60)) {
+        /* being at home is worth something, too */
+        tiny_add_wishes(out, random, person, 1);
+        who->wishes[who->wish_count - 1].subject.kind = XTRAIN_SUBJECT_DEPARTMENT;
+        who->wishes[who->wish_count - 1].subject.index = who->home;
+    }
 }
 
 /* Upper bound of the tables of cells that keep the contracts. */

@@ -344,13 +344,37 @@ static void add_kind(tiny *problem, tiny_random *random, int kind)
     }
 }
 
+/* A stay that must be long and should be short, where there is something to be had. */
+static void add_long_and_short(tiny *problem, tiny_random *random)
+{
+    tiny_rule *longer = tiny_add_rule(problem, XTRAIN_RULE_P3);
+    tiny_rule *shorter = tiny_add_rule(problem, XTRAIN_RULE_P3);
+    tiny_rule *reward = tiny_add_rule(problem, XTRAIN_RULE_C1);
+
+    if (longer == NULL || shorter == NULL || reward == NULL)
+        return;
+    longer->subject.kind = XTRAIN_SUBJECT_DEPARTMENT;
+    longer->subject.index = tiny_below(random, problem->departments);
+    longer->value[XTRAIN_PARAMETER_MIN] = tiny_between(random, 2, 4);
+    shorter->strength = tiny_chance(random, 50) ? XTRAIN_SHOULD : XTRAIN_GOAL;
+    shorter->points = tiny_between(random, 1, 3);
+    shorter->value[XTRAIN_PARAMETER_MAX] =
+        tiny_between(random, 1, longer->value[XTRAIN_PARAMETER_MIN]);
+    reward->strength = XTRAIN_COST;
+    reward->subject = longer->subject;
+    reward->points = -tiny_between(random, 3, 7);
+}
+
 /* Rules of one kind whose subjects overlap, one of them often asking too much for another. */
 static void add_overlap(tiny *problem, tiny_random *random)
 {
-    static const tiny_focus kinds[] = {TINY_FOCUS_P3, TINY_FOCUS_P3, TINY_FOCUS_P5, TINY_FOCUS_P6,
-                                       TINY_FOCUS_P6};
-    int kind = (int)kinds[tiny_below(random, 5)];
+    static const tiny_focus kinds[] = {TINY_FOCUS_P3, TINY_FOCUS_P5, TINY_FOCUS_P6, TINY_FOCUS_P6};
+    int kind = (int)kinds[tiny_below(random, 4)];
 
+    if (kind == (int)TINY_FOCUS_P3 && tiny_chance(random, 60)) {
+        add_long_and_short(problem, random);
+        return;
+    }
     for (int i = tiny_between(random, 2, 4); i > 0; i--)
         add_kind(problem, random, kind);
 }

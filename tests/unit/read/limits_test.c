@@ -128,6 +128,24 @@ static void every_kind_of_entry_has_a_largest_number(void **state)
     }
 }
 
+static void a_calendar_has_a_largest_number_of_holidays(void **state)
+{
+    xtrain_context *context = *state;
+    xt_text text;
+    xt_text_init(&text, &context->memory);
+    xt_text_add(&text, DEPARTMENTS "employees = ( { id = \"1\"; } ); format = 1;\n"
+                                   "calendar = { start = \"2026-01-05\"; periods = 8;\n"
+                                   "holidays = ( \"2026-01-05\"");
+    for (int i = 0; i < XTRAIN_MAX_DATES + 10; i++) {
+        xt_text_add(&text, ", \"2026-01-05\"");
+    }
+    xt_text_add(&text, " ); };");
+    assert_int_equal(read_text(context, &text), XTRAIN_ERROR_LIMIT);
+    assert_int_equal(xtrain_context_error_count(context), 1);
+    assert_message(context, 0, "a.cfg:3: more than 2000 holidays; leave some out");
+    xt_text_clear(&text);
+}
+
 static bool take_row(const xt_csv_row *row, void *payload)
 {
     int *rows = payload;
@@ -189,6 +207,7 @@ int main(void)
         TEST(a_long_list_is_quickly_read),
         TEST(at_most_a_thousand_mistakes_are_listed),
         TEST(every_kind_of_entry_has_a_largest_number),
+        TEST(a_calendar_has_a_largest_number_of_holidays),
         TEST(a_row_has_a_largest_number_of_fields),
         TEST(a_file_has_a_largest_number_of_people),
     };

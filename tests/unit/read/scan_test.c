@@ -48,8 +48,8 @@ static void texts_keep_what_is_in_them(void **state)
 
 static void what_libconfig_accepts_is_accepted(void **state)
 {
-    assert_int_equal(scan(*state, "a = { b = 1, c = TRUE, d = 0x1f }, e = [ ] f = ( );",
-                          "a={b=1;c=TRUE;d=0x1f};e=()f=();"),
+    assert_int_equal(scan(*state, "a = { b = 1, c = TRUE, d = 0x1f }, g = 1e+5 e = [ ] f = ( );",
+                          "a={b=1;c=TRUE;d=0x1f};g=1e+5 e=()f=();"),
                      XTRAIN_OK);
     assert_int_equal(scan(*state, "a = 1 b = 2 c-d_e*f = -3", "a=1 b=2 c-d_e*f=-3"), XTRAIN_OK);
     assert_silent(*state);

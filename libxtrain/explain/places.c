@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Who may visit what. A visitor's present period (d, t) breaks a must of whoever may break none if
+ *   - d is a never-department, or no time away is allowed at all (P4); or
+ *   - no stay that begins in the plan may cover it, for entry asks for more (P2), or it would be a
+ *     return (P5, ever) or a visit too many (P6); and the stay under way does not reach it.
+ */
+#include "explain/count.h"
+
+
+bool xt_count_has_past(const xt_count *count, const xt_employee *person, int rule, int department)
+{
+    const xtrain_subject subject = count->problem->rules[rule].stated.subject;
+    for (size_t i = 0; i < person->past_count; i++) {
+        const int place = person->past[i].department;
+        if (subject.kind == XTRAIN_SUBJECT_ANY ? place == department
+                                               : xt_subject_has(count->problem, subject, place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does a stay there that begins in the plan and is present in the period break this must. */
+static bool forbids_stay(const xt_count *count, int employee, int rule, int department, int period)
+{
+    const xt_rule *record = &count->problem->rules[rule];
+    const int32_t present = record->stated.value[XTRAIN_PARAMETER_PRESENT];
+    const int32_t most = record->stated.value[XTRAIN_PARAMETER_MAX];
+    if (record->stated.strength != XTRAIN_MUST ||
+        !xt_subject_has(count->problem, record->stated.subject, department)) {
+        return false;
+    }
+    if (record->stated.kind == XTRAIN_RULE_P5) {
+        return record->stated.value[XTRAIN_PARAMETER_EVER] == 1 &&
+               xt_count_has_past(count, &count->problem->employees[employee], rule, department);
+    }
+    return record->stated.kind == XTRAIN_RULE_P6 && most != XTRAIN_UNSET &&
+           (present == XTRAIN_UNSET || present == 1) && period <= record->by_period &&
+           xt_count_past_visits(count, employee, rule) >= most;
+}
+
+static bool may_begin(const xt_count *count, int employee, int department, int period)
+{
+    const xtrain_problem *problem = count->problem;
+    const xt_employee *person = &problem->employees[employee];
+    for (int i = problem->entry_rule_first[department];
+         i < problem->entry_rule_first[department + 1]; i++) {
+        const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
+        if (rule->strength == XTRAIN_MUST &&
+            xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]) <
+                rule->value[XTRAIN_PARAMETER_LEVEL]) {
+            return false;
+        }
+    }
+    if ((count->person[employee] & XT_PERSON_LIMITED) == 0) {
+        return true;
+    }
+    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
+        if (forbids_stay(count, employee, problem->rule_of[i], department, period)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Can the stay under way be there, and go on until the period. */
+bool xt_count_may_go_on(const xt_count *count, const xt_employee *person, int department,
+                            int period)
+{
+    const xt_past_stay *stay = xt_count_under_way(person);
+    bool may = stay != NULL && stay->department == department && person->first_period == 0;
+    for (int t = 0; t <= period && may; t++) {
+        const int fixed = xt_count_fixed_cell(person, t);
+        may = fixed == XT_NOT_FIXED || fixed == department;
+    }
+    return may;
+}
+
+static bool is_away_allowed(const xt_count *count, const xt_employee *person)
+{
+    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
+        const int rule = count->problem->rule_of[i];
+        if (xt_count_is_must(count, rule, XTRAIN_RULE_P4) &&
+            xt_count_value(count, rule, XTRAIN_PARAMETER_MAX) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool xt_count_may_visit(const xt_count *count, int employee, int department, int period)
+{
+    const xt_employee *person = &count->problem->employees[employee];
+    if (person->home == department ||
+        !xt_is_present(count->problem, employee, department, period)) {
+        return false;
+    }
+    const int fixed = xt_count_fixed_cell(person, period);
+    if (fixed != XT_NOT_FIXED) {
+        return fixed == department;
+    }
+    if ((count->person[employee] & XT_PERSON_KEEPS) == 0) {
+        return true;
+    }
+    for (size_t i = 0; i < person->never_count; i++) {
+        if (person->nevers[i].department == department) {
+            return false;
+        }
+    }
+    if ((count->person[employee] & XT_PERSON_LIMITED) != 0 && !is_away_allowed(count, person)) {
+        return false;
+    }
+    return may_begin(count, employee, department, period) ||
+           xt_count_may_go_on(count, person, department, period);
+}
+
+int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough)
+{
+    int found = 0;
+    for (int e = 0; e < (int)count->problem->employee_count && found < enough; e++) {
+        found += xt_count_may_visit(count, e, department, period) &&
+                 (!hosts || xt_part_of(count->problem, e, department) == XT_PART_VISITOR_HOST);
+    }
+    return found;
+}
+
+void xt_count_stay_bounds(xt_count *count, int employee)
+{
+    const xtrain_problem *problem = count->problem;
+    const xt_employee *person = &problem->employees[employee];
+    const int departments = (int)problem->department_count;
+    if (count->bounds_of == person->rule_first) {
+        return;
+    }
+    for (int d = 0; d < departments; d++) {
+        count->stay_min[d] = 1;
+        count->stay_max[d] = XT_NO_LIMIT;
+    }
+    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
+        const int rule = problem->rule_of[i];
+        const xtrain_subject subject = problem->rules[rule].stated.subject;
+        const int32_t least = xt_count_value(count, rule, XTRAIN_PARAMETER_MIN);
+        const int32_t most = xt_count_value(count, rule, XTRAIN_PARAMETER_MAX);
+        const bool is_one = subject.kind == XTRAIN_SUBJECT_DEPARTMENT;
+        if (!xt_count_is_must(count, rule, XTRAIN_RULE_P3)) {
+            continue;
+        }
+        for (int d = is_one ? subject.index : 0; d < (is_one ? subject.index + 1 : departments);
+             d++) {
+            if (xt_subject_has(problem, subject, d)) {
+                count->stay_min[d] = least > count->stay_min[d] ? least : count->stay_min[d];
+                count->stay_max[d] = most != XTRAIN_UNSET && most < count->stay_max[d]
+                                         ? most
+                                         : count->stay_max[d];
+            }
+        }
+    }
+    count->bounds_of = person->rule_count > 0 ? person->rule_first : -1;
+}
