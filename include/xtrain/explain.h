@@ -19,8 +19,8 @@ typedef struct xtrain_finding {
     xtrain_rule_kind kind; /**< the rule that asks for too much */
     int department;        /**< where; XTRAIN_NONE: in several departments, or of people */
     int employee;          /**< whom; XTRAIN_NONE: nobody in particular */
-    int people;            /**< people it is about, `employee` the first of them; 0: of departments */
-    int first_period;      /**< 0-based: the units lie in these periods */
+    int people;       /**< people it is about, `employee` the first of them; 0: of departments */
+    int first_period; /**< 0-based: the units lie in these periods */
     int last_period;
     int64_t units;       /**< >= 1: of the rule's department musts, or of the people's musts */
     const char *message; /**< one line in the planner's words, with names, numbers and sources */

@@ -37,17 +37,17 @@ typedef struct xt_count {
     const xtrain_problem *problem;
     xt_memory memory;
     xtrain_finding_list *list;
-    xt_text text;     /* the message being made */
-    uint8_t *person;  /* [employees] XT_PERSON_ flags */
-    int *people_of;   /* [departments] people at home there */
-    int *home;        /* [departments x periods] of them, how many can be present there */
-    int *home_hosts;  /* the same of hosts */
-    int *sent;        /* [departments x periods] visitors who are fixed there and present */
-    int *kept;        /* [departments x periods] people who are fixed there and present */
-    int *able;        /* [periods] people who can be present in some department */
-    int *placed;      /* [periods] people who are present if every department is open */
-    int *closed_in;   /* [periods] departments that are closed */
-    int64_t *missing; /* [departments] heads that findings by period show to be missing */
+    xt_text text;       /* the message being made */
+    uint8_t *person;    /* [employees] XT_PERSON_ flags */
+    int *people_of;     /* [departments] people at home there */
+    int *home;          /* [departments x periods] of them, how many can be present there */
+    int *home_hosts;    /* the same of hosts */
+    int *sent;          /* [departments x periods] visitors who are fixed there and present */
+    int *kept;          /* [departments x periods] people who are fixed there and present */
+    int *able;          /* [periods] people who can be present in some department */
+    int *placed;        /* [periods] people who are present if every department is open */
+    int *closed_in;     /* [periods] departments that are closed */
+    int64_t *missing;   /* [departments] heads that findings by period show to be missing */
     int64_t *by_period; /* [periods] units that the findings of one check show, scratch */
     /* P3 musts of whom `bounds_of` says, by department: the least and most cells of a stay */
     int *stay_min;
@@ -95,7 +95,8 @@ void xt_count_keep(xt_count *count, xtrain_finding finding, const xtrain_source 
 /* Makes room for the tables, and fills those above `missing`. Clear them in any case. */
 xtrain_status xt_count_survey(xt_count *count);
 void xt_count_clear(xt_count *count);
-/* Past stays that count for a rule of P6. */
+/* Does the past stay by itself count for a rule of P6, and how many of the person's do. */
+bool xt_count_is_past_visit(const xt_count *count, const xt_past_stay *stay, int rule);
 int xt_count_past_visits(const xt_count *count, int employee, int rule);
 
 /* ---- places.c: who may visit what ---- */
@@ -107,8 +108,7 @@ int xt_count_visitors(const xt_count *count, int department, int period, bool ho
 /* Is there a past stay from which a rule of P5 counts a return to the department. */
 bool xt_count_has_past(const xt_count *count, const xt_employee *person, int rule, int department);
 /* Can the stay under way be in the department, and go on until the period. */
-bool xt_count_may_go_on(const xt_count *count, const xt_employee *person, int department,
-                        int period);
+bool xt_count_may_go_on(const xt_employee *person, int department, int period);
 /* Fills stay_min and stay_max for this person. */
 void xt_count_stay_bounds(xt_count *count, int employee);
 
@@ -130,7 +130,7 @@ void xt_count_crowds(xt_count *count);
 /* By department, over the whole plan. */
 void xt_count_whole(xt_count *count);
 
-/* ---- visits.c, demand.c, fixed.c: person musts ---- */
+/* ---- need.c, visits.c, demand.c, fixed.c: person musts ---- */
 
 /* What a minimum of visits asks of a person, at least. */
 typedef struct xt_visit_need {
@@ -183,7 +183,8 @@ static inline bool xt_count_is_eligible(const xt_count *count, int employee, int
 /* The stay that covers the period before the plan, or NULL. */
 static inline const xt_past_stay *xt_count_under_way(const xt_employee *person)
 {
-    const xt_past_stay *last = person->past_count > 0 ? &person->past[person->past_count - 1] : NULL;
+    const xt_past_stay *last =
+        person->past_count > 0 ? &person->past[person->past_count - 1] : NULL;
     return last != NULL && last->last_cell == -1 ? last : NULL;
 }
 

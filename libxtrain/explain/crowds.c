@@ -116,7 +116,8 @@ static void count_sent(xt_count *count, int department)
 static void keep_crowd(xt_count *count, xt_run *run, const xtrain_rule *staffing)
 {
     begin_run(count, run, staffing->subject.index);
-    xt_text_format(&count->text, " %s to be there", run->high[0] == 1 ? "person has" : "people have");
+    xt_text_format(&count->text, " %s to be there",
+                   run->high[0] == 1 ? "person has" : "people have");
     if (run->high[2] > 0) {
         xt_text_add(&count->text, ", for the other departments have room for ");
         xt_count_range(count, run, 1);

@@ -124,8 +124,8 @@ static void count_department(xt_count *count, const xtrain_rule *staffing, bool 
     xt_run run = {.last = -1};
     for (int period = 0; period <= periods; period++) {
         const int64_t before = run.last < 0 ? 0 : run.units;
-        const bool found = period < periods &&
-                           find_shortfall(count, &run, department, period, hosts, needed);
+        const bool found =
+            period < periods && find_shortfall(count, &run, department, period, hosts, needed);
         if (found && !hosts) {
             count->missing[department] += run.units - before;
             count->by_period[period] += run.units - before;

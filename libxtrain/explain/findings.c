@@ -159,10 +159,10 @@ void xt_count_keep(xt_count *count, xtrain_finding finding, const xtrain_source 
         add_source(&place, source);
     }
     finding.message = message;
-    finding.source = place.failed ? NULL
-                                  : xt_arena_text(&list->arena,
-                                                  place.data == NULL ? "" : place.data,
-                                                  place.length);
+    finding.source =
+        place.failed
+            ? NULL
+            : xt_arena_text(&list->arena, place.data == NULL ? "" : place.data, place.length);
     xt_text_clear(&place);
     if (message == NULL || finding.source == NULL ||
         !XT_GROW(&count->memory, list->findings, list->capacity, list->count + 1)) {

@@ -16,7 +16,7 @@ enum { PRICING_LABELS = 1500, PRICED_PEOPLE = 20000 };
 
 /* ---- who keeps all person musts ---- */
 
-static bool counts_past(const xt_count *count, const xt_past_stay *stay, int rule)
+bool xt_count_is_past_visit(const xt_count *count, const xt_past_stay *stay, int rule)
 {
     const int32_t present = xt_count_value(count, rule, XTRAIN_PARAMETER_PRESENT);
     return stay->present >= (present == XTRAIN_UNSET ? 1 : present) &&
@@ -29,7 +29,7 @@ int xt_count_past_visits(const xt_count *count, int employee, int rule)
     const xt_employee *person = &count->problem->employees[employee];
     int visits = 0;
     for (size_t i = 0; i < person->past_count; i++) {
-        visits += counts_past(count, &person->past[i], rule);
+        visits += xt_count_is_past_visit(count, &person->past[i], rule);
     }
     return visits;
 }
@@ -243,8 +243,8 @@ xtrain_status xt_count_survey(xt_count *count)
     for (int e = 0; e < people; e++) {
         const bool keeps = keeps_at_home(count, e);
         const bool limited = is_limited(count, &count->problem->employees[e]);
-        count->person[e] = (uint8_t)((keeps ? XT_PERSON_KEEPS : 0U) |
-                                     (limited ? XT_PERSON_LIMITED : 0U));
+        count->person[e] =
+            (uint8_t)((keeps ? XT_PERSON_KEEPS : 0U) | (limited ? XT_PERSON_LIMITED : 0U));
         all_keep = all_keep && keeps;
         survey_person(count, e);
     }

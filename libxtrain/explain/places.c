@@ -7,7 +7,6 @@
  */
 #include "explain/count.h"
 
-
 bool xt_count_has_past(const xt_count *count, const xt_employee *person, int rule, int department)
 {
     const xtrain_subject subject = count->problem->rules[rule].stated.subject;
@@ -65,8 +64,7 @@ static bool may_begin(const xt_count *count, int employee, int department, int p
 }
 
 /* Can the stay under way be there, and go on until the period. */
-bool xt_count_may_go_on(const xt_count *count, const xt_employee *person, int department,
-                            int period)
+bool xt_count_may_go_on(const xt_employee *person, int department, int period)
 {
     const xt_past_stay *stay = xt_count_under_way(person);
     bool may = stay != NULL && stay->department == department && person->first_period == 0;
@@ -112,7 +110,7 @@ bool xt_count_may_visit(const xt_count *count, int employee, int department, int
         return false;
     }
     return may_begin(count, employee, department, period) ||
-           xt_count_may_go_on(count, person, department, period);
+           xt_count_may_go_on(person, department, period);
 }
 
 int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough)
@@ -150,9 +148,8 @@ void xt_count_stay_bounds(xt_count *count, int employee)
              d++) {
             if (xt_subject_has(problem, subject, d)) {
                 count->stay_min[d] = least > count->stay_min[d] ? least : count->stay_min[d];
-                count->stay_max[d] = most != XTRAIN_UNSET && most < count->stay_max[d]
-                                         ? most
-                                         : count->stay_max[d];
+                count->stay_max[d] =
+                    most != XTRAIN_UNSET && most < count->stay_max[d] ? most : count->stay_max[d];
             }
         }
     }

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Visits and time away against a person's own time. P6 asks for `missing` more stays of m present
- * periods each by a date. Musts make a stay L cells long (P3) and put g cells between two (P4; at
- * least 1 if all are in one department, or they would be one stay); only the last of them may be
- * cut short. So x visits take (x - 1) (L + g) + L cells, or m instead of the last L, and as many
- * present periods w a stay as any L neighbouring cells have at least. They must fit
+ * Visits and time away against a person's own time. The visits that P6 asks for (need.c) must fit
  *
  *   - into the departments that can count, where each counts once (distinct, or P5 ever);
  *   - into the person's eligible periods in which such a department is open, m each;
@@ -17,10 +13,12 @@
  *
  * P4 min: units >= min - the eligible periods in which a department is open where the person may
  * be; and, with runs of at most r cells and s cells between them (the gap, at least 1), units >=
- * min - (C / (r + s)) r - min(C mod (r + s), r) for a contract of C cells: each cell more is a
+ * min - floor(C / (r + s)) r - min(C mod (r + s), r) for a contract of C cells: each cell more is a
  * unit of the run or the gap.
  */
 #include "explain/count.h"
+
+#include <string.h>
 
 typedef enum reason {
     DEPARTMENTS, /* departments that can count */
@@ -32,167 +30,10 @@ typedef enum reason {
     AWAY_RUNS    /* periods away that runs and gaps allow */
 } reason;
 
-/* ---- what P6 asks ---- */
-
-static int longer(int left, int right)
+static int larger(int left, int right)
 {
     return left > right ? left : right;
 }
-
-/* Does the end of the plan leave stays unfinished without breach. */
-static bool may_owe(const xt_count *count, int employee, xtrain_subject subject)
-{
-    const xtrain_problem *problem = count->problem;
-    const xt_employee *person = &problem->employees[employee];
-    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
-        const xt_rule *rule = &problem->rules[problem->rule_of[i]];
-        if (rule->stated.kind == XTRAIN_RULE_P3 && xt_rule_has(rule, XTRAIN_PARAMETER_CLOSED_END)) {
-            return false;
-        }
-    }
-    for (int d = 0; d < (int)problem->department_count; d++) {
-        if (d != person->home && xt_subject_has(problem, subject, d) &&
-            xt_may_go_on(problem, employee, d, 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Least cells of a stay in any of the departments; *departments is how many there are. */
-static int shortest_stay(xt_count *count, int employee, xtrain_subject subject, int *departments)
-{
-    const int home = count->problem->employees[employee].home;
-    int least = XT_NO_LIMIT;
-    xt_count_stay_bounds(count, employee);
-    *departments = 0;
-    for (int d = 0; d < (int)count->problem->department_count; d++) {
-        if (d != home && xt_subject_has(count->problem, subject, d)) {
-            *departments += 1;
-            least = count->stay_min[d] < least ? count->stay_min[d] : least;
-        }
-    }
-    return *departments == 0 ? 1 : least;
-}
-
-/* Is every department of the subject open. */
-static bool are_open(const xt_count *count, xtrain_subject subject, int period)
-{
-    const xtrain_problem *problem = count->problem;
-    if (subject.kind == XTRAIN_SUBJECT_ANY) {
-        return count->closed_in[period] == 0;
-    }
-    if (subject.kind == XTRAIN_SUBJECT_DEPARTMENT) {
-        return !xt_is_closed(problem, subject.index, period);
-    }
-    const xt_set *set = &problem->sets[subject.index];
-    for (int i = 0; i < set->count; i++) {
-        if (xt_is_closed(problem, set->departments[i], period)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Present periods in any `length` neighbouring cells of the contract, at least. */
-static int least_served(const xt_count *count, int employee, xtrain_subject subject, int length)
-{
-    const xt_employee *person = &count->problem->employees[employee];
-    int least = XT_NO_LIMIT;
-    int served = 0;
-    for (int t = person->first_period; t <= person->last_period; t++) {
-        const int left = t - length; /* has just left the window */
-        served += xt_count_is_eligible(count, employee, t) && are_open(count, subject, t);
-        if (left >= person->first_period) {
-            served -= xt_count_is_eligible(count, employee, left) && are_open(count, subject, left);
-        }
-        if (left + 1 >= person->first_period && served < least) {
-            least = served;
-        }
-    }
-    return least == XT_NO_LIMIT ? 0 : least;
-}
-
-static bool is_counted_before(const xt_count *count, const xt_employee *person, int rule,
-                              size_t stay)
-{
-    for (size_t i = 0; i < stay; i++) {
-        if (person->past[i].department == person->past[stay].department &&
-            xt_count_is_past_visit(count, &person->past[i], rule)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Past visits that count towards min, with the one that the stay under way may become. */
-static int visits_made(const xt_count *count, int employee, int rule)
-{
-    const xt_rule *record = &count->problem->rules[rule];
-    const xt_employee *person = &count->problem->employees[employee];
-    const bool distinct = xt_rule_has(record, XTRAIN_PARAMETER_DISTINCT);
-    int visits = 0;
-    for (size_t i = 0; i < person->past_count; i++) {
-        const xt_past_stay *stay = &person->past[i];
-        const bool goes_on =
-            stay->last_cell == -1 && record->by_period >= 0 && person->first_period == 0 &&
-            person->last_period >= 0 &&
-            xt_subject_has(count->problem, record->stated.subject, stay->department);
-        const bool again = distinct && is_counted_before(count, person, rule, i);
-        visits += !again && (goes_on || xt_count_is_past_visit(count, stay, rule));
-    }
-    return visits;
-}
-
-void xt_visit_need_of(xt_count *count, int employee, int rule, xt_visit_need *need)
-{
-    const xtrain_problem *problem = count->problem;
-    const xt_employee *person = &problem->employees[employee];
-    const xt_rule *record = &problem->rules[rule];
-    const xtrain_subject subject = record->stated.subject;
-    const int32_t present = record->stated.value[XTRAIN_PARAMETER_PRESENT];
-    int departments = 0;
-    const int made = visits_made(count, employee, rule);
-    *need = (xt_visit_need){.present = present == XTRAIN_UNSET ? 1 : present};
-    need->missing = longer(0, record->stated.value[XTRAIN_PARAMETER_MIN] - made);
-    if (need->missing == 0) {
-        return;
-    }
-    const int shortest = shortest_stay(count, employee, subject, &departments);
-    need->length = longer(shortest, need->present);
-    need->served = need->present;
-    if (shortest > need->present) {
-        need->served = longer(need->present, least_served(count, employee, subject, shortest));
-    }
-    need->cut =
-        record->by_period < xt_periods(problem) - 1 || may_owe(count, employee, subject);
-    need->gap = departments == 1;
-    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
-        const int other = problem->rule_of[i];
-        if (xt_count_is_must(count, other, XTRAIN_RULE_P4)) {
-            need->gap = longer(need->gap, xt_count_value(count, other, XTRAIN_PARAMETER_GAP));
-        }
-    }
-}
-
-int64_t xt_visit_present(const xt_visit_need *need, int64_t visits)
-{
-    if (visits <= 0) {
-        return 0;
-    }
-    return (visits - 1) * need->served + (need->cut ? need->present : need->served);
-}
-
-int64_t xt_visit_cells(const xt_visit_need *need, int64_t visits)
-{
-    if (visits <= 0) {
-        return 0;
-    }
-    return (visits - 1) * ((int64_t)need->length + need->gap) +
-           (need->cut ? need->present : need->length);
-}
-
-/* ---- what there is room for ---- */
 
 /* Present periods by the date in a department, as far as contract, leave and fixed cells go. */
 static int periods_in(const xt_count *count, int employee, int department, int by_period)
@@ -370,7 +211,7 @@ static void find_visits(xt_count *count, int employee, int rule)
     const xt_employee *person = &count->problem->employees[employee];
     const int by_period = count->problem->rules[rule].by_period;
     const int last = person->last_period < by_period ? person->last_period : by_period;
-    const int contract = longer(0, last - person->first_period + 1);
+    const int contract = larger(0, last - person->first_period + 1);
     const int away = most_away(count, person);
     xt_visit_need need;
     find_too_many(count, employee, rule);
@@ -382,7 +223,7 @@ static void find_visits(xt_count *count, int employee, int rule)
     const int room[] = {0, periods_possible(count, employee, rule), contract, away};
     const int fits[] = {
         fit_departments(count, employee, rule, need.present, asked),
-        room[PRESENT] / longer(1, need.present),
+        room[PRESENT] / larger(1, need.present),
         fit_into(&need, contract, asked, xt_visit_cells),
         fit_into(&need, away, asked, xt_visit_present),
     };
@@ -400,5 +241,192 @@ static void find_visits(xt_count *count, int employee, int rule)
                                                          worst == CELLS ? need.gap : 0},
                                               .employee = employee,
                                               .units = missing});
+    }
+}
+
+/* Periods in which the person can be present away without breaking a never. */
+static int periods_open(const xt_count *count, int employee)
+{
+    const xtrain_problem *problem = count->problem;
+    const xt_employee *person = &problem->employees[employee];
+    int periods = 0;
+    for (int t = person->first_period; t <= person->last_period; t++) {
+        const int fixed = xt_count_fixed_cell(person, t);
+        bool can = false;
+        for (int d = 0; d < (int)problem->department_count && !can; d++) {
+            can = d != person->home && (fixed == XT_NOT_FIXED || fixed == d) &&
+                  xt_is_present(problem, employee, d, t);
+            for (size_t i = 0; i < person->never_count && can; i++) {
+                can = person->nevers[i].department != d;
+            }
+        }
+        periods += can;
+    }
+    return periods;
+}
+
+/* The shortest run and the longest gap that musts ask for. */
+static void find_rhythm(const xt_count *count, const xt_employee *person, int *run, int *gap)
+{
+    *run = XT_NO_LIMIT;
+    *gap = 1;
+    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
+        const int rule = count->problem->rule_of[i];
+        const int32_t here = xt_count_value(count, rule, XTRAIN_PARAMETER_RUN);
+        if (xt_count_is_must(count, rule, XTRAIN_RULE_P4)) {
+            *run = here != XTRAIN_UNSET && here < *run ? here : *run;
+            *gap = larger(*gap, xt_count_value(count, rule, XTRAIN_PARAMETER_GAP));
+        }
+    }
+}
+
+static void find_away(xt_count *count, int employee, int rule)
+{
+    const xt_employee *person = &count->problem->employees[employee];
+    const int least = xt_count_value(count, rule, XTRAIN_PARAMETER_MIN);
+    const int cells = larger(0, person->last_period - person->first_period + 1);
+    int run = 0;
+    int gap = 0;
+    if (least <= 0) {
+        return;
+    }
+    xt_impossible found = {.reason = AWAY_OPEN, .rule = rule, .employee = employee};
+    int most = periods_open(count, employee);
+    find_rhythm(count, person, &run, &gap);
+    if (run < cells) {
+        const int left = cells % (run + gap);
+        const int full = cells / (run + gap) * run + (left < run ? left : run);
+        if (full < most) {
+            most = full;
+            found.reason = AWAY_RUNS;
+            found.number[1] = run;
+            found.number[2] = gap;
+        }
+    }
+    if (most < least) {
+        found.number[0] = most;
+        found.units = least - most;
+        add_impossible(count, found);
+    }
+}
+
+/* ---- messages ---- */
+
+/* "3 visits of 2 present periods to different departments of the set sales by 2026-06-28" */
+static void say_visits(xt_count *count, int rule, int visits)
+{
+    const xtrain_rule *stated = &count->problem->rules[rule].stated;
+    const int32_t present = stated->value[XTRAIN_PARAMETER_PRESENT];
+    xt_text_format(&count->text, "%d %s", visits, visits == 1 ? "visit" : "visits");
+    if (present > 1) {
+        xt_text_format(&count->text, " of %d present periods", (int)present);
+    }
+    xt_text_format(&count->text, " to %s%s",
+                   stated->value[XTRAIN_PARAMETER_DISTINCT] == 1 ? "different departments of " : "",
+                   xt_subject_name(count->problem, stated->subject));
+    if (stated->value[XTRAIN_PARAMETER_BY] != XTRAIN_UNSET) {
+        char day[XT_DATE_TEXT_SIZE];
+        xt_date_format(stated->value[XTRAIN_PARAMETER_BY], day);
+        xt_text_format(&count->text, " by %s", day);
+    }
+}
+
+static void say_visit_reason(xt_count *count, const xt_impossible *found)
+{
+    xt_text *text = &count->text;
+    switch (found->reason) {
+    case DEPARTMENTS:
+        xt_text_add(text, "no more departments are open and allowed");
+        break;
+    case PRESENT:
+        xt_text_add(text, "that is possible in only ");
+        xt_count_periods(count, found->number[1], "");
+        break;
+    case CELLS:
+        xt_text_add(text, "the contract has ");
+        xt_count_periods(count, found->number[1], "");
+        xt_text_format(text, " for it, a stay takes %d", found->number[2]);
+        if (found->number[3] > 0) {
+            xt_text_format(text, " and %d %s between two", found->number[3],
+                           found->number[3] == 1 ? "lies" : "lie");
+        }
+        break;
+    default:
+        xt_text_add(text, "at most ");
+        xt_count_periods(count, found->number[1], "");
+        xt_text_add(text, " away are allowed");
+        break;
+    }
+}
+
+static void say_away(xt_count *count, const xt_impossible *found)
+{
+    const xtrain_rule *stated = &count->problem->rules[found->rule].stated;
+    xt_text_add(&count->text, "at least ");
+    xt_count_periods(count, stated->value[XTRAIN_PARAMETER_MIN], "");
+    xt_text_add(&count->text, " away are asked");
+    xt_count_source(count, &stated->source);
+    if (found->reason == AWAY_OPEN) {
+        xt_text_format(&count->text, ", only %d %s possible", found->number[0],
+                       found->number[0] == 1 ? "is" : "are");
+    } else {
+        xt_text_format(&count->text, ", at most %d in a row with %d between them allow only %d",
+                       found->number[1], found->number[2], found->number[0]);
+    }
+}
+
+static void keep_impossible(xt_count *count, const xt_impossible *found)
+{
+    const xt_rule *record = &count->problem->rules[found->rule];
+    const xtrain_rule *stated = &record->stated;
+    const bool is_one = stated->subject.kind == XTRAIN_SUBJECT_DEPARTMENT;
+    xt_count_begin(count);
+    xt_count_people(count, found->employee, found->people);
+    xt_text_add(&count->text, ": ");
+    if (found->reason == PAST) {
+        xt_text_format(&count->text, "at most %d visits to %s are allowed", found->number[1],
+                       xt_subject_name(count->problem, stated->subject));
+        xt_count_source(count, &stated->source);
+        xt_text_format(&count->text, ", %d have been made already", found->number[0]);
+    } else if (stated->kind == XTRAIN_RULE_P6) {
+        const int least = stated->value[XTRAIN_PARAMETER_MIN];
+        say_visits(count, found->rule, least);
+        xt_text_add(&count->text, least == 1 ? " is asked" : " are asked");
+        xt_count_source(count, &stated->source);
+        xt_text_format(&count->text, ", at most %d can be made: ", found->number[0]);
+        say_visit_reason(count, found);
+    } else {
+        say_away(count, found);
+    }
+    xt_count_keep(count,
+                  (xtrain_finding){.kind = stated->kind,
+                                   .department = is_one ? stated->subject.index : XTRAIN_NONE,
+                                   .employee = found->employee,
+                                   .people = found->people,
+                                   .first_period = 0,
+                                   .last_period = larger(0, record->by_period),
+                                   .units = found->units},
+                  &stated->source);
+}
+
+void xt_count_visits(xt_count *count)
+{
+    const xtrain_problem *problem = count->problem;
+    for (int e = 0; e < (int)problem->employee_count; e++) {
+        const xt_employee *person = &problem->employees[e];
+        for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
+            const int rule = problem->rule_of[i];
+            if ((count->person[e] & XT_PERSON_KEEPS) != 0) {
+                continue;
+            }
+            if (xt_count_is_must(count, rule, XTRAIN_RULE_P6)) {
+                find_visits(count, e, rule);
+            } else if (xt_count_is_must(count, rule, XTRAIN_RULE_P4)) {
+                find_away(count, e, rule);
+            }
+        }
+    }
+    for (size_t i = 0; i < count->impossible_count; i++) {
+        keep_impossible(count, &count->impossible[i]);
     }
 }

@@ -98,7 +98,7 @@ static int64_t limit_of_stays(xt_count *count, int employee, int department)
     if (stays < XT_NO_LIMIT && longest < XT_NO_LIMIT) {
         const xt_past_stay *stay = xt_count_under_way(person);
         int64_t served = (stays > 0 ? stays : 0) * longest;
-        if (stay != NULL && xt_count_may_go_on(count, person, department, 0)) {
+        if (stay != NULL && xt_count_may_go_on(person, department, 0)) {
             served += larger(0, longest - (stay->last_cell - stay->first_cell + 1));
         }
         limit = served < limit ? served : limit;

@@ -14,8 +14,8 @@
  * department; another row does: who begins in d comes from home or from another department.
  *
  * Units of broken person musts are added up in a column m for each person, at a price that no
- * points can outweigh. A person who is sure to have a track without any gets no m: whatever breaks
- * a must is left out.
+ * points can outweigh. A person for whom a track without any was found gets no m: whatever breaks a
+ * must is left out.
  */
 #ifndef XT_EXPORT_BUILD_H
 #define XT_EXPORT_BUILD_H
@@ -47,6 +47,7 @@ typedef struct xt_mip_stay {
     int last;
     int column;
     bool goes_on; /* is the one under way */
+    xt_mip_cost cost;
 } xt_mip_stay;
 
 typedef struct xt_mip_person {
@@ -58,7 +59,7 @@ typedef struct xt_mip_person {
     const xt_past_stay *under_way; /* the latest, if it may go on in the plan, or NULL */
     int away_before;               /* past away cells that touch period 0 */
     bool end_is_closed;            /* no stay may owe its rest to the next plan */
-    bool is_sure;                  /* of a track without broken musts */
+    bool is_sure;                  /* a track without broken musts was found */
     int must_row;
     int must_column;
     xt_mip_cost widest_arc; /* largest of either sign */
@@ -107,7 +108,7 @@ typedef struct xt_mip_build {
 xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem);
 
 /* build.c: columns of the build's person. A column whose cost has musts is XT_MIP_NOTHING for a
- * person who is sure. */
+ * person who has no m. */
 int xt_mip_add_arc(xt_mip_build *build, xt_mip_name name, xt_mip_cost cost);
 int xt_mip_add_slack(xt_mip_build *build, xt_mip_name name, int64_t upper, xt_mip_cost cost);
 /* A column that costs nothing. */
@@ -136,7 +137,11 @@ int xt_mip_last_past(const xt_mip_build *build, int rule, int department);
 /* What is owed already when an entry follows that many cells after such a cell. */
 bool xt_mip_is_return(const xt_mip_build *build, int rule, int64_t after);
 
-/* network.c */
+/* witness.c: a track without broken musts was found; asks after the stays are listed. */
+bool xt_mip_is_sure(const xt_mip_build *build);
+
+/* network.c: lists the stays, states those that are kept, and the network. */
+void xt_mip_list_stays(xt_mip_build *build);
 void xt_mip_state_stays(xt_mip_build *build);
 void xt_mip_state_network(xt_mip_build *build);
 
@@ -144,8 +149,12 @@ void xt_mip_state_network(xt_mip_build *build);
 void xt_mip_state_away_time(xt_mip_build *build, int rule);
 void xt_mip_state_return(xt_mip_build *build, int rule);
 void xt_mip_state_visits(xt_mip_build *build, int rule);
-/* True if past stays alone are enough for a minimum of visits. */
-bool xt_mip_visits_are_met(const xt_mip_build *build, int rule);
+/* P6: the past stays that count, or their departments. */
+int64_t xt_mip_count_past_visits(const xt_mip_build *build, int rule, bool distinct);
+/* The stay counts, beside those of the past; with distinct: in a department new to them. */
+bool xt_mip_visit_adds(const xt_mip_build *build, int rule, const xt_mip_stay *stay);
+bool xt_mip_visit_is_new(const xt_mip_build *build, int rule, const xt_mip_stay *stay,
+                         bool distinct);
 void xt_mip_state_wishes(xt_mip_build *build);
 void xt_mip_state_uneven_load(xt_mip_build *build, int rule);
 

@@ -22,16 +22,12 @@ static bool may_be(const xt_mip_build *build, int department, int period)
 
 /* ---- stays ---- */
 
-static void state_stay(xt_mip_build *build, xt_mip_stay stay)
+static void list_stay(xt_mip_build *build, xt_mip_stay stay)
 {
     xt_mip_person *person = &build->person;
-    const int number = person->number;
-    stay.column = xt_mip_add_arc(
-        build,
-        stay.goes_on ? XT_MIP_NAME("c", number, stay.department, stay.last)
-                     : XT_MIP_NAME("x", number, stay.department, stay.first, stay.last),
-        xt_mip_price_stay(build, &stay));
-    if (stay.column == XT_MIP_NOTHING) {
+    stay.cost = xt_mip_price_stay(build, &stay);
+    build->mip.too_large = build->mip.too_large || person->stay_count >= XT_MIP_MAX_TERMS / 4;
+    if (xt_mip_is_stopped(build)) {
         return;
     }
     if (!XT_GROW(&build->memory, person->stays, person->stay_capacity, person->stay_count + 1)) {
@@ -39,10 +35,9 @@ static void state_stay(xt_mip_build *build, xt_mip_stay stay)
         return;
     }
     person->stays[person->stay_count++] = stay;
-    xt_mip_add_presence(build, stay.column, stay.department, stay.first, stay.last);
 }
 
-static void state_stays_in(xt_mip_build *build, int department)
+static void list_stays_in(xt_mip_build *build, int department)
 {
     const xt_mip_person *person = &build->person;
     const bool is_under_way =
@@ -52,20 +47,43 @@ static void state_stays_in(xt_mip_build *build, int department)
         for (int last = first;
              last <= person->last && may_be(build, department, last) && !xt_mip_is_stopped(build);
              last++) {
-            const bool goes_on = is_under_way && first == 0;
-            state_stay(build, (xt_mip_stay){department, first, last, XT_MIP_NOTHING, goes_on});
+            list_stay(build, (xt_mip_stay){.department = department,
+                                           .first = first,
+                                           .last = last,
+                                           .column = XT_MIP_NOTHING,
+                                           .goes_on = is_under_way && first == 0});
         }
     }
 }
 
-void xt_mip_state_stays(xt_mip_build *build)
+void xt_mip_list_stays(xt_mip_build *build)
 {
-    build->person.stay_count = 0;
     for (int department = 0; department < (int)build->problem->department_count; department++) {
         if (department != build->person.record->home) {
-            state_stays_in(build, department);
+            list_stays_in(build, department);
         }
     }
+}
+
+/* Those without a column are dropped. */
+void xt_mip_state_stays(xt_mip_build *build)
+{
+    xt_mip_person *person = &build->person;
+    const int number = person->number;
+    size_t kept = 0;
+    for (size_t at = 0; at < person->stay_count && !xt_mip_is_stopped(build); at++) {
+        xt_mip_stay stay = person->stays[at];
+        stay.column = xt_mip_add_arc(
+            build,
+            stay.goes_on ? XT_MIP_NAME("c", number, stay.department, stay.last)
+                         : XT_MIP_NAME("x", number, stay.department, stay.first, stay.last),
+            stay.cost);
+        if (stay.column != XT_MIP_NOTHING) {
+            person->stays[kept++] = stay;
+            xt_mip_add_presence(build, stay.column, stay.department, stay.first, stay.last);
+        }
+    }
+    person->stay_count = kept;
 }
 
 /* ---- costs of time at home ---- */

@@ -77,35 +77,6 @@ static void count_present(xt_mip_build *build)
     }
 }
 
-/* The track at home for good is always there, unless cells are fixed elsewhere. It breaks no must
- * beyond those that the past has broken, unless a must asks the person to be away. */
-static bool is_sure(const xt_mip_build *build)
-{
-    const xt_mip_person *person = &build->person;
-    const xt_employee *record = person->record;
-    for (int period = 0; record->fixed_cell != NULL && period < build->periods; period++) {
-        if (record->fixed_cell[period] != XT_NOT_FIXED &&
-            record->fixed_cell[period] != record->home) {
-            return false;
-        }
-    }
-    if (person->under_way != NULL && xt_mip_price_broken_off(build).musts > 0) {
-        return false;
-    }
-    for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
-        const int rule = build->problem->rule_of[at];
-        const xtrain_rule_kind kind = build->problem->rules[rule].stated.kind;
-        if (!xt_mip_is_must(build, rule)) {
-            continue;
-        }
-        if ((kind == XTRAIN_RULE_P4 && xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN) > 0) ||
-            (kind == XTRAIN_RULE_P6 && !xt_mip_visits_are_met(build, rule))) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void begin(xt_mip_build *build, int employee)
 {
     xt_mip_person *person = &build->person;
@@ -125,13 +96,21 @@ static void begin(xt_mip_build *build, int employee)
     person->widest_arc = person->slack = (xt_mip_cost){0, 0};
     person->stay_count = 0;
     person->must_row = person->must_column = XT_MIP_NOTHING;
+    person->is_sure = true;
     for (int period = 0; period < build->periods; period++) {
         person->home[period] = XT_MIP_NOTHING;
     }
     count_present(build);
-    person->is_sure = is_sure(build);
+}
+
+/* The column m, unless there is a track that breaks no must. Outside the contract musts are broken
+ * by the past or not at all. */
+static void state_musts(xt_mip_build *build)
+{
+    xt_mip_person *person = &build->person;
+    const xt_mip_name name = XT_MIP_NAME("m", person->number);
+    person->is_sure = xt_mip_is_sure(build);
     if (!person->is_sure) {
-        const xt_mip_name name = XT_MIP_NAME("m", employee);
         person->must_column = xt_mip_add_plain(build, name, 0, false);
         person->must_row = xt_mip_state_row(build, name, XT_MIP_EQUAL, 0);
         xt_mip_add_term(&build->mip, person->must_row, person->must_column, 1);
@@ -164,6 +143,8 @@ void xt_mip_state_person(xt_mip_build *build, int employee)
     const xt_mip_person *person = &build->person;
     begin(build, employee);
     if (person->first <= person->last) {
+        xt_mip_list_stays(build);
+        state_musts(build);
         xt_mip_state_stays(build);
         xt_mip_state_network(build);
     }

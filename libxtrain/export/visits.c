@@ -18,8 +18,7 @@ static bool past_counts(const xt_mip_build *build, int rule, const xt_past_stay 
            past->present >= present_needed(build, rule);
 }
 
-/* A stay in the plan that adds to those of the past. */
-static bool adds(const xt_mip_build *build, int rule, const xt_mip_stay *stay)
+bool xt_mip_visit_adds(const xt_mip_build *build, int rule, const xt_mip_stay *stay)
 {
     const int by = build->problem->rules[rule].by_period;
     const int last = stay->last < by ? stay->last : by;
@@ -48,7 +47,7 @@ static bool was_visited(const xt_mip_build *build, int rule, int department, siz
     return false;
 }
 
-static int64_t count_past(const xt_mip_build *build, int rule, bool distinct)
+int64_t xt_mip_count_past_visits(const xt_mip_build *build, int rule, bool distinct)
 {
     const xt_employee *record = build->person.record;
     int64_t count = 0;
@@ -67,12 +66,6 @@ static bool is_distinct(const xt_mip_build *build, int rule)
     return xt_rule_has(&build->problem->rules[rule], XTRAIN_PARAMETER_DISTINCT);
 }
 
-bool xt_mip_visits_are_met(const xt_mip_build *build, int rule)
-{
-    return count_past(build, rule, is_distinct(build, rule)) >=
-           xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN);
-}
-
 /* The column v of a department, for the stays from number `at` on. */
 static int state_department(xt_mip_build *build, int rule, size_t at)
 {
@@ -83,25 +76,25 @@ static int state_department(xt_mip_build *build, int rule, size_t at)
     const int row = xt_mip_state_row(build, name, XT_MIP_AT_MOST, 0);
     xt_mip_add_term(&build->mip, row, column, 1);
     for (; at < person->stay_count && person->stays[at].department == department; at++) {
-        if (adds(build, rule, &person->stays[at])) {
+        if (xt_mip_visit_adds(build, rule, &person->stays[at])) {
             xt_mip_add_term(&build->mip, row, person->stays[at].column, -1);
         }
     }
     return column;
 }
 
-/* The stay adds to what the past has; with distinct, a department to its departments. */
-static bool is_new(const xt_mip_build *build, int rule, const xt_mip_stay *stay, bool distinct)
+bool xt_mip_visit_is_new(const xt_mip_build *build, int rule, const xt_mip_stay *stay,
+                         bool distinct)
 {
     const size_t all = build->person.record->past_count;
-    return adds(build, rule, stay) &&
+    return xt_mip_visit_adds(build, rule, stay) &&
            !(distinct && was_visited(build, rule, stay->department, all));
 }
 
 static bool can_add(const xt_mip_build *build, int rule, bool distinct)
 {
     for (size_t at = 0; at < build->person.stay_count; at++) {
-        if (is_new(build, rule, &build->person.stays[at], distinct)) {
+        if (xt_mip_visit_is_new(build, rule, &build->person.stays[at], distinct)) {
             return true;
         }
     }
@@ -115,7 +108,8 @@ static void fill_row(xt_mip_build *build, int rule, int row, bool distinct)
     int department = XTRAIN_NONE;
     for (size_t at = 0; at < person->stay_count; at++) {
         const xt_mip_stay *stay = &person->stays[at];
-        if (!is_new(build, rule, stay, distinct) || (distinct && stay->department == department)) {
+        if (!xt_mip_visit_is_new(build, rule, stay, distinct) ||
+            (distinct && stay->department == department)) {
             continue;
         }
         department = stay->department;
@@ -128,8 +122,8 @@ static void state_least(xt_mip_build *build, int rule)
 {
     const xt_mip_name name = XT_MIP_NAME("less", build->person.number, rule);
     const bool distinct = is_distinct(build, rule);
-    const int64_t missing =
-        xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN) - count_past(build, rule, distinct);
+    const int64_t missing = xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN) -
+                            xt_mip_count_past_visits(build, rule, distinct);
     if (missing <= 0) {
         return;
     }
@@ -146,7 +140,8 @@ static void state_least(xt_mip_build *build, int rule)
 static void state_most(xt_mip_build *build, int rule)
 {
     const xt_mip_name name = XT_MIP_NAME("more", build->person.number, rule);
-    int64_t room = xt_mip_value(build, rule, XTRAIN_PARAMETER_MAX) - count_past(build, rule, false);
+    int64_t room = xt_mip_value(build, rule, XTRAIN_PARAMETER_MAX) -
+                   xt_mip_count_past_visits(build, rule, false);
     if (room < 0) {
         xt_mip_add_constant(build, xt_mip_price(build, rule, -room));
         room = 0;

@@ -216,7 +216,7 @@ bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group
         while (k < keys && strcmp(group->keys[k].name, name) != 0) {
             k++;
         }
-        if (k == keys) {
+        if (k >= keys) {
             if (name[0] != XT_REFUSED_KEY) {
                 report_unknown(reader, member, group);
             }

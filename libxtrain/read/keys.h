@@ -215,9 +215,6 @@ enum {
 enum { XT_COSTS_MOVES, XT_COSTS_LOAD, XT_COSTS_LOAD_TABLE, XT_COSTS_IN, XT_COSTS_KEYS };
 enum { XT_IN_DEPARTMENT, XT_IN_SET, XT_IN_PER, XT_IN_POINTS, XT_IN_KEYS };
 
-/* No group has more keys than this. */
-#define XT_GROUP_KEYS_MAX 24
-
 /* The table of the whole file; it leads to all others. */
 extern const xt_group xt_group_top;
 

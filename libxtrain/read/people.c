@@ -135,7 +135,7 @@ static void set_level(xt_people *people, const xt_csv_row *row, const xt_column 
     }
     const int most = reader->problem->skills[column->skill].levels - 1;
     const size_t digits = strspn(text, "0123456789");
-    long level = text[digits] == '\0' && digits <= 4 ? strtol(text, NULL, 10) : -1;
+    long level = digits <= 4 && text[digits] == '\0' ? strtol(text, NULL, 10) : -1;
     if (level < 0 || level > most) {
         char shown[XT_CUT_SIZE];
         char name[XT_CUT_SIZE];

@@ -15,8 +15,9 @@
 #include "base/clock.h"
 #include "solve/anneal_state.h"
 
-/* Moves between two looks at the clock, the stop flag and the temperature. */
-enum { BATCH = 256 };
+/* Moves between two looks at the clock, the stop flag and the temperature; per cent of dropped
+ * proposals that are mended. */
+enum { BATCH = 256, MENDED = 20 };
 
 /* log2 of a number in [1, 2), given and answered in units of 2^-30: squaring it doubles its
  * logarithm, one bit of which is then seen. */
@@ -66,6 +67,9 @@ static bool allocate_table(xt_anneal *anneal)
     anneal->stale = xt_arena_allocate(arena, people, sizeof *anneal->stale);
     anneal->cells = xt_arena_allocate(arena, cells, sizeof *anneal->cells);
     anneal->department_of = xt_arena_allocate(arena, cells, sizeof *anneal->department_of);
+    anneal->used_parts =
+        xt_arena_allocate(arena, (size_t)anneal->departments, sizeof *anneal->used_parts);
+    anneal->window = xt_arena_allocate(arena, periods, sizeof *anneal->window);
     anneal->costly = xt_arena_allocate(arena, cells, sizeof *anneal->costly);
     anneal->touched = xt_arena_allocate(arena, changes, sizeof *anneal->touched);
     anneal->touched_points = xt_arena_allocate(arena, changes, sizeof *anneal->touched_points);
@@ -74,7 +78,7 @@ static bool allocate_table(xt_anneal *anneal)
                 anneal->at != NULL && anneal->best != NULL && anneal->stale != NULL &&
                 anneal->cells != NULL && anneal->department_of != NULL && anneal->costly != NULL &&
                 anneal->touched != NULL && anneal->touched_points != NULL &&
-                anneal->changes != NULL;
+                anneal->changes != NULL && anneal->used_parts != NULL && anneal->window != NULL;
     for (int i = 0; i < XT_DRAFTS; i++) {
         anneal->drafts[i].stays = xt_arena_allocate(arena, periods + 3, sizeof(xt_stay));
         anneal->drafts[i].row = xt_arena_allocate(arena, periods, sizeof(xt_cell));
@@ -87,6 +91,9 @@ static void fill_constants(xt_anneal *anneal)
 {
     const xt_employee *employees = anneal->instance->problem->employees;
     for (int e = 0; e < anneal->employees; e++) {
+        for (int d = 0; d < anneal->departments; d++) {
+            anneal->used_parts[d] |= (uint8_t)(1U << xt_instance_part(anneal->instance, e, d));
+        }
         const xt_employee *employee = &employees[e];
         xt_anneal_person *person = &anneal->people[e];
         person->home = (int16_t)employee->home;
@@ -159,15 +166,19 @@ static double temperature_at(double hot, double cold, double part)
     return temperature;
 }
 
-static void run_batch(xt_anneal *anneal, int64_t moves, double temperature)
+/* A proposal that the cells speak against is mended now and then and judged once more. */
+static void try_once(xt_anneal *anneal, double temperature)
 {
-    for (int64_t i = 0; i < moves; i++) {
-        if (xt_anneal_propose(anneal)) {
-            double chance = (double)anneal->chance[xt_random_next(&anneal->random) % XT_CHANCES];
-            (void)xt_anneal_judge(anneal, (int64_t)(temperature * chance));
-        }
+    if (!xt_anneal_propose(anneal)) {
+        return;
     }
-    anneal->moves += moves;
+    double chance = (double)anneal->chance[xt_random_next(&anneal->random) % XT_CHANCES];
+    int64_t allowance = (int64_t)(temperature * chance);
+    anneal->chain = xt_anneal_below(anneal, 100) < MENDED;
+    if (!xt_anneal_judge(anneal, allowance) && anneal->trouble >= 0 && xt_anneal_mend(anneal)) {
+        anneal->chain = false;
+        (void)xt_anneal_judge(anneal, allowance);
+    }
 }
 
 void xt_anneal_run(xt_anneal *anneal, int64_t moves, double hot, double cold,
@@ -193,7 +204,10 @@ void xt_anneal_run(xt_anneal *anneal, int64_t moves, double hot, double cold,
         }
         int64_t batch = moves - done < BATCH ? moves - done : BATCH;
         double temperature = hot > 0 && cold > 0 ? temperature_at(hot, cold, part) : 0;
-        run_batch(anneal, batch, temperature);
+        for (int64_t i = 0; i < batch; i++) {
+            try_once(anneal, temperature);
+        }
+        anneal->moves += batch;
         done += batch;
     }
 }

@@ -8,18 +8,6 @@
 /* People looked at before giving up. */
 enum { LOOKS = 2000 };
 
-/* Would the cell cost less with `change` people more of this part? */
-static bool would_help(const xt_anneal *anneal, int cell, xt_part part, int change)
-{
-    int count[XT_PARTS];
-    for (int i = 0; i < XT_PARTS; i++) {
-        count[i] = anneal->cells[cell].count[i];
-    }
-    count[part] += change;
-    return count[part] >= 0 && xt_cell_points(anneal->instance, anneal->department_of[cell],
-                                              count) < anneal->cells[cell].points;
-}
-
 /* Someone at home here who is away now, or XTRAIN_NONE. */
 static int choose_absent(xt_anneal *anneal, int department, int period)
 {
@@ -142,11 +130,19 @@ bool xt_anneal_repair(xt_anneal *anneal)
     int cell = anneal->costly[xt_anneal_below(anneal, anneal->costly_count)];
     int department = anneal->department_of[cell];
     int period = cell - department * anneal->periods;
-    bool more = would_help(anneal, cell, XT_PART_HOME_HOST, 1);
-    bool fewer = would_help(anneal, cell, XT_PART_VISITOR, -1);
+    bool more = anneal->cells[cell].come[XT_PART_HOME_HOST] < 0;
+    bool fewer = anneal->cells[cell].go[XT_PART_VISITOR] < 0;
     if (more && fewer) {
         more = xt_anneal_below(anneal, 2) == 0;
     }
     return more ? add_person(anneal, department, period)
                 : remove_person(anneal, department, period);
+}
+
+bool xt_anneal_mend(xt_anneal *anneal)
+{
+    int department = anneal->department_of[anneal->trouble];
+    int period = anneal->trouble - department * anneal->periods;
+    return anneal->lacking ? add_person(anneal, department, period)
+                           : remove_person(anneal, department, period);
 }

@@ -3,8 +3,8 @@
  * Judging a proposal. With the counts n(c) of every cell c and the stays s(e) of every person e,
  *     value = sum over e of track cost(s(e)) + sum over open cells c of points(n(c)).
  * A proposal changes a few s(e); only those people and the cells in which their rows differ are
- * computed anew. It is dropped as soon as what is left to gain cannot bring it within the
- * allowance.
+ * looked at. Every cell knows what one person more or less would change; it is computed anew only
+ * where more than one moves in or out.
  */
 #include "solve/anneal_state.h"
 
@@ -35,6 +35,27 @@ static void list_costly(xt_anneal *anneal, int cell)
         anneal->costly[state->costly - 1] = last;
         anneal->cells[last].costly = state->costly;
         state->costly = 0;
+    }
+}
+
+/* What one person more or less of each part would change in an open cell. */
+static void fill_margins(xt_anneal *anneal, int cell)
+{
+    xt_anneal_cell *state = &anneal->cells[cell];
+    int department = anneal->department_of[cell];
+    for (int part = 0; part < XT_PARTS; part++) {
+        if ((anneal->used_parts[department] >> part & 1U) == 0) {
+            continue;
+        }
+        state->count[part]++;
+        state->come[part] =
+            xt_cell_points(anneal->instance, department, state->count) - state->points;
+        state->count[part] -= 2;
+        state->go[part] =
+            state->count[part] < 0
+                ? 0
+                : xt_cell_points(anneal->instance, department, state->count) - state->points;
+        state->count[part]++;
     }
 }
 
@@ -78,6 +99,7 @@ void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
             state->points = xt_cell_points(instance, cell / anneal->periods, state->count);
             anneal->value += state->points;
             list_costly(anneal, cell);
+            fill_margins(anneal, cell);
         }
     }
     anneal->draft_count = 0;
@@ -101,12 +123,17 @@ static void change_cell(xt_anneal *anneal, int employee, int department, int per
         return;
     }
     xt_anneal_cell *state = &anneal->cells[cell];
-    if (state->mark == 0) {
-        anneal->touched[anneal->touched_count++] = cell;
-        state->mark = anneal->touched_count;
-    }
     int part = (int)xt_instance_part(anneal->instance, employee, department);
     state->count[part] += change;
+    if (state->mark == 0) {
+        anneal->touched_points[anneal->touched_count] =
+            state->points + (change > 0 ? state->come[part] : state->go[part]);
+        anneal->touched[anneal->touched_count++] = cell;
+        state->mark = anneal->touched_count;
+    } else {
+        anneal->touched_points[state->mark - 1] =
+            xt_cell_points(anneal->instance, department, state->count);
+    }
     anneal->changes[anneal->change_count++] = (xt_count_change){cell, part, change};
 }
 
@@ -182,21 +209,39 @@ static bool cost_of_drafts(xt_anneal *anneal, int64_t *rise)
     return true;
 }
 
-/* Adds the rise of the touched cells; false as soon as it must end above the allowance. */
-static bool cost_of_cells(xt_anneal *anneal, int64_t *rise, int64_t allowance)
+static int64_t cost_of_cells(const xt_anneal *anneal)
 {
-    int64_t old = 0;
+    int64_t rise = 0;
     for (int i = 0; i < anneal->touched_count; i++) {
-        old += anneal->cells[anneal->touched[i]].points;
+        rise += anneal->touched_points[i] - anneal->cells[anneal->touched[i]].points;
     }
-    *rise -= old;
-    for (int i = 0; i < anneal->touched_count && *rise <= allowance; i++) {
+    return rise;
+}
+
+/* Remembers the cell that got dearest, while the counts are still those of the proposal. */
+static void note_trouble(xt_anneal *anneal)
+{
+    int64_t worst = 0;
+    for (int i = 0; i < anneal->touched_count; i++) {
         int cell = anneal->touched[i];
-        anneal->touched_points[i] = xt_cell_points(anneal->instance, anneal->department_of[cell],
-                                                   anneal->cells[cell].count);
-        *rise += anneal->touched_points[i];
+        int64_t rise = anneal->touched_points[i] - anneal->cells[cell].points;
+        if (rise > worst) {
+            worst = rise;
+            anneal->trouble = cell;
+        }
     }
-    return *rise <= allowance;
+    if (anneal->trouble >= 0) {
+        int *count = anneal->cells[anneal->trouble].count;
+        int department = anneal->department_of[anneal->trouble];
+        int64_t now = xt_cell_points(anneal->instance, department, count);
+        count[XT_PART_HOME_HOST]++;
+        bool more = xt_cell_points(anneal->instance, department, count) < now;
+        count[XT_PART_HOME_HOST]--;
+        count[XT_PART_VISITOR]--;
+        bool fewer = xt_cell_points(anneal->instance, department, count) < now;
+        count[XT_PART_VISITOR]++;
+        anneal->lacking = more && (!fewer || xt_anneal_below(anneal, 2) == 0);
+    }
 }
 
 /* The current table is the best one and is about to get worse: brings `best` up to it. */
@@ -252,6 +297,7 @@ static void keep(xt_anneal *anneal, int64_t rise)
         anneal->cells[cell].mark = 0;
         anneal->cells[cell].points = anneal->touched_points[i];
         list_costly(anneal, cell);
+        fill_margins(anneal, cell);
     }
     anneal->value += rise;
     if (anneal->value < anneal->best_value) {
@@ -264,6 +310,7 @@ static void keep(xt_anneal *anneal, int64_t rise)
 bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
 {
     int64_t rise = 0;
+    anneal->trouble = -1;
     anneal->touched_count = 0;
     anneal->change_count = 0;
     if (!cost_of_drafts(anneal, &rise)) {
@@ -275,7 +322,11 @@ bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
             return false;
         }
     }
-    if (!cost_of_cells(anneal, &rise, allowance)) {
+    rise += cost_of_cells(anneal);
+    if (rise > allowance) {
+        if (anneal->chain) {
+            note_trouble(anneal);
+        }
         undo(anneal);
         return false;
     }

@@ -136,10 +136,10 @@ static inline bool xt_anneal_is_eligible(const xt_anneal *anneal, int employee, 
 static inline bool xt_anneal_is_barred(const xt_anneal *anneal, int employee, int department)
 {
     const xt_anneal_guide *guide = &anneal->guide;
-    const unsigned byte =
-        guide->barred[(size_t)employee * guide->bytes_each + (size_t)department / 8];
     return anneal->people[employee].home == department ||
-           (byte >> ((unsigned)department % 8U) & 1U) != 0;
+           (guide->barred[(size_t)employee * guide->bytes_each + (size_t)department / 8] >>
+                ((unsigned)department % 8U) &
+            1U) != 0;
 }
 
 /* anneal_guide.c: fills the guide; false: out of memory. */
@@ -169,7 +169,17 @@ bool xt_anneal_redate(xt_anneal *anneal, xt_draft *draft, int stay);
 bool xt_anneal_redirect(xt_anneal *anneal, xt_draft *draft, int stay);
 bool xt_anneal_hand_over(xt_anneal *anneal, xt_draft *draft, int stay, int taker);
 
+/* Someone to deal with, mostly of the same home; maybe the same person. */
+int xt_anneal_partner(xt_anneal *anneal, int employee);
+bool xt_anneal_trade(xt_anneal *anneal, xt_draft *draft, int stay);
+/* An end cell of the stay changes hands with a colleague from home, or with another visitor of the
+ * department, whose own stay touches it. */
+bool xt_anneal_pass_at_home(xt_anneal *anneal, xt_draft *draft, int stay);
+bool xt_anneal_pass_there(xt_anneal *anneal, xt_draft *draft, int stay);
+
 /* anneal_repair.c: a proposal for a cell that costs something. */
 bool xt_anneal_repair(xt_anneal *anneal);
+/* Adds to the drafts what may mend the trouble they made. */
+bool xt_anneal_mend(xt_anneal *anneal);
 
 #endif

@@ -194,7 +194,9 @@ int xt_pricer_longest(const xt_pricer *pricer, int department)
     int longest = XT_NO_MAXIMUM;
     for (int i = 0; i < pricer->group->length_count; i++) {
         const xt_length_rule *rule = &pricer->group->lengths[i];
-        if (rule->max < longest && xt_instance_has(pricer->instance, rule->subject, department)) {
+        bool must = rule->price == pricer->instance->breach_price;
+        if (must && rule->max < longest &&
+            xt_instance_has(pricer->instance, rule->subject, department)) {
             longest = rule->max;
         }
     }

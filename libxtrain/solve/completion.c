@@ -12,10 +12,15 @@
  * the middle is best, further while a neighbour is. */
 enum { SLOPE_PARTS = 256, LEAST_STEP = 12, FIRST_STEP = 64 };
 
+/* Visits free of charge, and gaps between stays in cells, are kept up to these. */
+enum { MOST_ROOM = 5, MOST_GAP = 12 };
+
 static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 {
     if (kept->resource >= 0) {
-        return pricer->resources[kept->resource].price * (kept->digits - 1);
+        const xt_resource *resource = &pricer->resources[kept->resource];
+        return resource->kind == XT_RESOURCE_ROOM ? resource->price
+                                                  : resource->price * (kept->digits - 1);
     }
     int64_t value = 0;
     const int marks[2] = {kept->mark, kept->twin};
@@ -133,8 +138,10 @@ static void choose_kept(xt_pricer *pricer)
 {
     pricer->kept_count = 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
-        if (pricer->resources[r].kind == XT_RESOURCE_VISITS) {
-            offer(pricer, (xt_kept){(int)r, -1, -1, pricer->resources[r].start + 1, 0});
+        const xt_resource *resource = &pricer->resources[r];
+        if (resource->kind == XT_RESOURCE_VISITS ||
+            (resource->kind == XT_RESOURCE_ROOM && resource->start <= MOST_ROOM)) {
+            offer(pricer, (xt_kept){(int)r, -1, -1, resource->start + 1, 0});
         }
     }
     for (size_t m = 0; m < pricer->mark_count; m++) {
@@ -236,6 +243,13 @@ static int count_visit(const xt_pricer *pricer, int resource, int state, int64_t
 /* Where a touch leads from a state; adds to *cost. */
 static int step_state(const xt_pricer *pricer, const xt_kept *kept, int state, int64_t *cost)
 {
+    if (kept->resource >= 0 && pricer->resources[kept->resource].kind == XT_RESOURCE_ROOM) {
+        if (digit_of(kept, state) > 0) {
+            return state - kept->stride;
+        }
+        *cost += pricer->resources[kept->resource].price;
+        return state;
+    }
     if (kept->resource >= 0) {
         return count_visit(pricer, kept->resource, state, cost);
     }
@@ -323,38 +337,55 @@ static int64_t after_home(const xt_pricer *pricer, int period, int state, const 
     return cost + home[state];
 }
 
-/* One slope's table, from the last boundary to the first. */
-static void solve_backwards(xt_pricer *pricer, int slope, const int64_t *rewards)
+/* Where the table of a slope has its row for `rest` cells since the last stay at a boundary: rest 0
+ * is for labels whose stay ends there, gap_limit for those that are free to go. */
+static size_t row_of(const xt_pricer *pricer, int slope, int rest, int boundary)
 {
-    size_t states = (size_t)pricer->states;
-    size_t base = (size_t)slope * ((size_t)pricer->instance->periods + 1) * states;
-    int64_t *home = pricer->at_home + base;
-    int64_t *stay = pricer->at_stay + base;
-    bool has_home = pricer->person->home >= 0;
-    int64_t start_move = has_home ? pricer->move_price : 0;
-    for (size_t s = 0; s < states; s++) {
-        home[(size_t)pricer->end * states + s] = stay[(size_t)pricer->end * states + s] = 0;
+    size_t boundaries = (size_t)pricer->instance->periods + 1;
+    size_t layer = (size_t)slope * (size_t)(pricer->gap_limit + 1) + (size_t)rest;
+    return (layer * boundaries + (size_t)boundary) * (size_t)pricer->states;
+}
+
+/* The best that can begin at the boundary, by state, without its move and gap. */
+static void best_arcs(const xt_pricer *pricer, int slope, int boundary, int64_t *best)
+{
+    for (int s = 0; s < pricer->states; s++) {
+        best[s] = XT_NO_THRESHOLD;
+    }
+    for (int a = pricer->arcs_at[boundary]; a < pricer->arcs_at[boundary + 1]; a++) {
+        const xt_arc *arc = &pricer->arcs[a];
+        int64_t cost = arc->cost - pricer->rewards[a] + pricer->slope[slope] * arc->load;
+        relax_arc(pricer, (size_t)a, cost, pricer->after + row_of(pricer, slope, 0, arc->last + 1),
+                  best);
+    }
+}
+
+/* One slope's table, from the last boundary to the first. */
+static void solve_backwards(xt_pricer *pricer, int slope)
+{
+    int most = pricer->gap_limit;
+    int64_t home_move = pricer->person->home >= 0 ? pricer->move_price : 0;
+    for (int rest = 0; rest <= most; rest++) {
+        int64_t *row = pricer->after + row_of(pricer, slope, rest, pricer->end);
+        for (int s = 0; s < pricer->states; s++) {
+            row[s] = 0;
+        }
     }
     for (int t = pricer->end - 1; t >= pricer->first; t--) {
         int64_t best[XT_BOUND_STATES];
-        for (size_t s = 0; s < states; s++) {
-            best[s] = XT_NO_THRESHOLD;
-        }
-        for (int a = pricer->arcs_at[t]; a < pricer->arcs_at[t + 1]; a++) {
-            const xt_arc *arc = &pricer->arcs[a];
-            relax_arc(pricer, (size_t)a, arc->cost - rewards[a] + pricer->slope[slope] * arc->load,
-                      stay + (size_t)(arc->last + 1) * states, best);
-        }
-        for (size_t s = 0; s < states; s++) {
-            int64_t idle = XT_NO_THRESHOLD;
-            if (xt_pricer_cell_allowed(pricer, pricer->person->home, t)) {
-                idle = after_home(pricer, t, (int)s, home + (size_t)(t + 1) * states);
+        best_arcs(pricer, slope, t, best);
+        bool may_rest = xt_pricer_cell_allowed(pricer, pricer->person->home, t);
+        for (int rest = 0; rest <= most; rest++) {
+            int64_t *row = pricer->after + row_of(pricer, slope, rest, t);
+            int rested = rest < most ? rest + 1 : most;
+            const int64_t *next = pricer->after + row_of(pricer, slope, rested, t + 1);
+            int64_t go =
+                (rest == 0 ? pricer->move_price : home_move) + pricer->gap_price * (most - rest);
+            int64_t back = rest == 0 ? home_move : 0;
+            for (int s = 0; s < pricer->states; s++) {
+                int64_t idle = may_rest ? after_home(pricer, t, s, next) + back : XT_NO_THRESHOLD;
+                row[s] = idle < best[s] + go ? idle : best[s] + go;
             }
-            int64_t from_home = best[s] + start_move;
-            int64_t from_stay = best[s] + pricer->move_price + pricer->touch_cost;
-            home[(size_t)t * states + s] = idle < from_home ? idle : from_home;
-            idle += start_move;
-            stay[(size_t)t * states + s] = idle < from_stay ? idle : from_stay;
         }
     }
 }
@@ -419,15 +450,14 @@ static void learn_slope(xt_pricer *pricer)
     int best = 0;
     int64_t least = 0;
     for (int g = 0; g < pricer->slopes; g++) {
-        size_t row = (size_t)g * ((size_t)pricer->instance->periods + 1) + (size_t)pricer->first;
         size_t start = 0; /* the state of the empty track */
         for (int k = 0; k < pricer->kept_count; k++) {
             start += pricer->kept[k].resource >= 0
                          ? (size_t)((pricer->kept[k].digits - 1) * pricer->kept[k].stride)
                          : 0;
         }
-        int64_t bound =
-            pricer->at_home[row * (size_t)pricer->states + start] + pricer->slope[g] * off;
+        int64_t bound = pricer->after[row_of(pricer, g, pricer->gap_limit, pricer->first) + start] +
+                        pricer->slope[g] * off;
         if (g == 0 || bound > least) {
             least = bound;
             best = g;
@@ -441,28 +471,51 @@ static void learn_slope(xt_pricer *pricer)
         (int16_t)(pricer->slope[best] * SLOPE_PARTS / pricer->load_slope);
 }
 
+/* The gap that is kept: the dearest one. Without any there are two layers all the same: a stay just
+ * ended, or at home. */
+static void choose_gap(xt_pricer *pricer)
+{
+    pricer->gap_resource = -1;
+    pricer->gap_limit = 1;
+    pricer->gap_price = 0;
+    for (size_t r = 0; r < pricer->resource_count; r++) {
+        const xt_resource *resource = &pricer->resources[r];
+        if (resource->kind == XT_RESOURCE_GAP && resource->limit <= MOST_GAP &&
+            resource->price > pricer->gap_price) {
+            pricer->gap_resource = (int)r;
+            pricer->gap_limit = resource->limit;
+            pricer->gap_price = resource->price;
+        }
+    }
+}
+
+/* The layer of a label: cells at home since its last stay, as far as they matter. */
+static int rest_of(const xt_pricer *pricer, const xt_label *label, int boundary)
+{
+    if (label->touches) {
+        return 0;
+    }
+    int wait = 0;
+    if (pricer->gap_resource >= 0) {
+        wait = xt_label_values(label)[pricer->gap_resource] - boundary;
+    }
+    return wait > 0 ? pricer->gap_limit - wait : pricer->gap_limit;
+}
+
 bool xt_pricer_set_bounds(xt_pricer *pricer)
 {
     choose_kept(pricer);
     set_ranges(pricer);
     choose_slopes(pricer);
-    size_t cells =
-        (size_t)pricer->slopes * ((size_t)pricer->instance->periods + 1) * (size_t)pricer->states;
-    if (!XT_GROW(pricer->memory, pricer->at_home, pricer->at_home_capacity, cells) ||
-        !XT_GROW(pricer->memory, pricer->at_stay, pricer->at_stay_capacity, cells) ||
+    choose_gap(pricer);
+    if (!XT_GROW(pricer->memory, pricer->after, pricer->after_capacity,
+                 row_of(pricer, pricer->slopes, 0, 0)) ||
         !XT_GROW(pricer->memory, pricer->rewards, pricer->rewards_capacity,
                  pricer->arc_count + 1)) {
         return false;
     }
     for (size_t a = 0; a < pricer->arc_count; a++) {
         pricer->rewards[a] = relaxed_reward(pricer, a);
-    }
-    pricer->touch_cost = 0;
-    for (size_t r = 0; r < pricer->resource_count; r++) {
-        const xt_resource *resource = &pricer->resources[r];
-        if (resource->kind == XT_RESOURCE_GAP) {
-            pricer->touch_cost += resource->price * resource->limit;
-        }
     }
     pricer->home_reward = 0;
     for (size_t i = 0; pricer->home_touches && i < pricer->person->wish_count; i++) {
@@ -476,7 +529,7 @@ bool xt_pricer_set_bounds(xt_pricer *pricer)
         return false;
     }
     for (int g = 0; g < pricer->slopes; g++) {
-        solve_backwards(pricer, g, pricer->rewards);
+        solve_backwards(pricer, g);
     }
     learn_slope(pricer);
     return true;
@@ -514,19 +567,18 @@ static int64_t load_line(const xt_pricer *pricer, int64_t load, int boundary, in
 int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int boundary)
 {
     const int32_t *values = xt_label_values(label);
-    int64_t rest = -pricer->home_reward;
+    int64_t rest = boundary < pricer->end ? -pricer->home_reward : 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
         if (pricer->resources[r].kind == XT_RESOURCE_AWAY) {
             rest += xt_pricer_sum_bound(pricer, &pricer->resources[r], values[r], 0,
                                         pricer->most_away[boundary]);
         }
     }
-    const int64_t *table = label->touches ? pricer->at_stay : pricer->at_home;
+    int rest_layer = rest_of(pricer, label, boundary);
     size_t state = state_of(pricer, label);
     int64_t best = -XT_NO_THRESHOLD;
     for (int g = 0; g < pricer->slopes; g++) {
-        size_t row = (size_t)g * ((size_t)pricer->instance->periods + 1) + (size_t)boundary;
-        int64_t bound = table[row * (size_t)pricer->states + state];
+        int64_t bound = pricer->after[row_of(pricer, g, rest_layer, boundary) + state];
         if (pricer->load_resource >= 0) {
             bound += load_line(pricer, values[pricer->load_resource], boundary, pricer->slope[g]);
         }

@@ -120,15 +120,17 @@ struct xt_pricer {
     int *home_load;    /* [periods + 1] prefix sums of home load */
     void *costs_room;  /* arcs.c's own */
     size_t costs_capacity;
-    /* backward bounds: [slope][boundary][state] */
+    /* backward bounds */
     xt_kept kept[8];
     int kept_count;
     int states;
     int slopes;
     int64_t slope[XT_BOUND_SLOPES];
-    int64_t *at_home; /* boundary reached at home or idle */
-    int64_t *at_stay; /* boundary reached at the end of a stay */
-    size_t at_home_capacity, at_stay_capacity;
+    int64_t *after; /* what follows: [slope][cells since the last stay][boundary][state] */
+    size_t after_capacity;
+    int gap_resource; /* the GAP that is kept, or -1 */
+    int gap_limit;    /* its cells, at least 1 */
+    int64_t gap_price;
     uint8_t *next_state; /* [sets of touches x states] */
     int64_t *state_cost; /* the same */
     uint8_t *touch_set;  /* [arcs] */
@@ -137,7 +139,6 @@ struct xt_pricer {
     int16_t *step_of;  /* [employees] how far its neighbours are */
     int64_t *rewards;  /* [arcs] of resources and marks that are not kept */
     size_t rewards_capacity;
-    int64_t touch_cost;        /* least cost of two stays that touch */
     int64_t home_reward;       /* most that home cells can give beyond what is kept */
     int *low_load, *high_load; /* [periods + 1] range of the load that can follow */
     int *most_away;            /* [periods + 1] away periods that can follow */
@@ -176,7 +177,7 @@ int64_t xt_pricer_sum_bound(const xt_pricer *pricer, const xt_resource *resource
                             int64_t low, int64_t high);
 /* arcs.c */
 bool xt_pricer_set_arcs(xt_pricer *pricer);
-/* Longest stay there that breaks no maximum. */
+/* Longest stay there that breaks no must. */
 int xt_pricer_longest(const xt_pricer *pricer, int department);
 /* Do fixed cells and decisions let the person be there (home or XTRAIN_NONE: at home, idle). */
 bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);

@@ -148,20 +148,24 @@ static bool same_breaches(comparison *on)
            same_items(on, "breaches of rule", breaches, own, on->problem->rules);
 }
 
-/* The D1 minimum stated for a department, none, or -1: several are, and a foot shows one. */
-static int stated_minimum(const tiny *problem, int department)
+/* The minimum that a plan shows: of the D1 must, or else the larger of should and goal; none where
+ * closed. */
+static int shown_minimum(const scoring_frame *frame, int department, int period)
 {
-    int minimum = XTRAIN_UNSET;
+    int minimum[] = {XTRAIN_UNSET, XTRAIN_UNSET, XTRAIN_UNSET};
 
-    for (int r = 0; r < problem->rules; r++) {
-        const tiny_rule *rule = &problem->rule[r];
+    for (int r = 0; r < frame->problem->rules; r++) {
+        const tiny_rule *rule = &frame->problem->rule[r];
 
-        if (rule->kind != XTRAIN_RULE_D1 || rule->subject.index != department ||
-            rule->value[XTRAIN_PARAMETER_MIN] == XTRAIN_UNSET)
-            continue;
-        minimum = minimum == XTRAIN_UNSET ? rule->value[XTRAIN_PARAMETER_MIN] : -1;
+        if (rule->kind == XTRAIN_RULE_D1 && rule->subject.index == department)
+            minimum[rule->strength] = rule->value[XTRAIN_PARAMETER_MIN];
     }
-    return minimum;
+    if (frame->closed[department][period])
+        return XTRAIN_UNSET;
+    if (minimum[XTRAIN_MUST] != XTRAIN_UNSET)
+        return minimum[XTRAIN_MUST];
+    return minimum[XTRAIN_SHOULD] > minimum[XTRAIN_GOAL] ? minimum[XTRAIN_SHOULD]
+                                                         : minimum[XTRAIN_GOAL];
 }
 
 static bool same_staffing(comparison *on)
@@ -178,8 +182,7 @@ static bool same_staffing(comparison *on)
                 !same(on, "visitors in period", t, visitors, on->own.visitors[d][t]) ||
                 !same(on, "hosts in period", t, hosts, on->own.hosts[d][t]))
                 return false;
-            if (!on->frame->closed[d][t] && stated_minimum(on->problem, d) != -1 &&
-                !same(on, "minimum in period", t, minimum, stated_minimum(on->problem, d)))
+            if (!same(on, "minimum in period", t, minimum, shown_minimum(on->frame, d, t)))
                 return false;
         }
     }

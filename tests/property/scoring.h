@@ -87,7 +87,7 @@ bool scoring_binds(const tiny *problem, int rule, int person);
 bool scoring_has(const tiny *problem, xtrain_subject subject, int department);
 /* Equal in all but `end`, which stands apart. */
 bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other);
-/* Two rules of one kind about the same subject and, for visits, date. */
+/* Of one kind, about the same subject (visits: and date; points: both per period or per stay). */
 bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other);
 bool scoring_is_of_person(xtrain_rule_kind kind);
 

@@ -58,8 +58,13 @@ bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other)
         return false;
     if (one->subject.kind != XTRAIN_SUBJECT_ANY && one->subject.index != other->subject.index)
         return false;
-    return one->kind != XTRAIN_RULE_P6 ||
-           one->value[XTRAIN_PARAMETER_BY] == other->value[XTRAIN_PARAMETER_BY];
+    if (one->kind == XTRAIN_RULE_P6)
+        return one->value[XTRAIN_PARAMETER_BY] == other->value[XTRAIN_PARAMETER_BY];
+    if (one->kind == XTRAIN_RULE_C1)
+        return (one->value[XTRAIN_PARAMETER_PER_STAY] == 1) ==
+               (other->value[XTRAIN_PARAMETER_PER_STAY] == 1);
+    return one->kind != XTRAIN_RULE_P2 ||
+           one->value[XTRAIN_PARAMETER_SKILL] == other->value[XTRAIN_PARAMETER_SKILL];
 }
 
 bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other)

@@ -425,22 +425,34 @@ void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus)
         add_echo(problem, random);
 }
 
-/* Stays under lengths of another rule, and rules that only close the end, do not clash. */
+/* The numbers that a rule states, a bit each; never again is a gap. */
+static unsigned numbers_of(const tiny_rule *rule)
+{
+    unsigned numbers = 0;
+
+    if (rule->value[XTRAIN_PARAMETER_MIN] != XTRAIN_UNSET)
+        numbers |= 1U;
+    if (rule->value[XTRAIN_PARAMETER_MAX] != XTRAIN_UNSET)
+        numbers |= 2U;
+    if (rule->value[XTRAIN_PARAMETER_RUN] != XTRAIN_UNSET)
+        numbers |= 4U;
+    if (rule->value[XTRAIN_PARAMETER_GAP] != XTRAIN_UNSET ||
+        rule->value[XTRAIN_PARAMETER_EVER] == 1)
+        numbers |= 8U;
+    return numbers;
+}
+
+/* Two rules about one subject that state a number in common must be equal. */
 static bool clashes(const tiny_rule *one, const tiny_rule *other)
 {
+    unsigned numbers = numbers_of(one) | numbers_of(other);
+
     if (!scoring_same_subject(one, other))
         return false;
-    if (one->kind == XTRAIN_RULE_P3) {
-        bool lengths = one->value[XTRAIN_PARAMETER_MIN] != XTRAIN_UNSET ||
-                       one->value[XTRAIN_PARAMETER_MAX] != XTRAIN_UNSET;
-        bool others = other->value[XTRAIN_PARAMETER_MIN] != XTRAIN_UNSET ||
-                      other->value[XTRAIN_PARAMETER_MAX] != XTRAIN_UNSET;
-
-        if (lengths != others)
-            return false;
-    }
     if (!scoring_is_of_person(one->kind))
         return one->strength == other->strength;
+    if (numbers != 0 && (numbers_of(one) & numbers_of(other)) == 0)
+        return false;
     return !scoring_same_rule(one, other);
 }
 

@@ -144,7 +144,8 @@ BEGIN {
   below["read"] = below["check"] = below["solve"] = below["export"] = "base model plan"
   # The reports stand on the public functions; base gives them texts and memory.
   below["report"] = "base"
-  below["api"] = "base model plan read check solve export"
+  below["explain"] = "base model plan read check solve"
+  below["api"] = "base model plan read check solve export explain"
 
   only["glpk.h"] = "^libxtrain/solve/glpk_[a-z_]*\\.[ch]$"
   only["libconfig.h"] = "^libxtrain/read/config\\.c$"

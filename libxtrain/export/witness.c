@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Looks for a track without broken musts: if there is one, all that breaks a must may be left out.
+ * The track at home for good is tried first. For fixed cells, and for musts that send the person
+ * away, stays are added one after the other: always the one that ends first among those that break
+ * nothing and bring a minimum nearer or fill fixed cells. That finds nearly every such track; where
+ * it does not, the program is the same, only longer.
+ */
+#include "export/build.h"
+
+#include <limits.h>
+
+typedef struct track {
+    const xt_mip_build *build;
+    int *chosen; /* numbers of stays, by time */
+    int count;
+} track;
+
+static const xt_mip_stay *stay_at(const track *on, int at)
+{
+    return &on->build->person.stays[on->chosen[at]];
+}
+
+static int32_t value_of(const track *on, int rule, xtrain_parameter parameter)
+{
+    return xt_mip_value(on->build, rule, parameter);
+}
+
+/* ---- amounts, with one more stay or NULL ---- */
+
+static int64_t count_away(const track *on, const xt_mip_stay *more)
+{
+    int64_t away = 0;
+    for (int at = 0; at <= on->count; at++) {
+        const xt_mip_stay *stay = at < on->count ? stay_at(on, at) : more;
+        if (stay != NULL) {
+            away += xt_mip_present(on->build, stay->department, stay->first, stay->last);
+        }
+    }
+    return away;
+}
+
+static bool has_earlier(const track *on, int rule, int at, int department)
+{
+    while (at-- > 0) {
+        if (stay_at(on, at)->department == department &&
+            xt_mip_visit_adds(on->build, rule, stay_at(on, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int64_t count_visits(const track *on, int rule, bool distinct, const xt_mip_stay *more)
+{
+    int64_t count = xt_mip_count_past_visits(on->build, rule, distinct);
+    for (int at = 0; at <= on->count; at++) {
+        const xt_mip_stay *stay = at < on->count ? stay_at(on, at) : more;
+        if (stay != NULL && xt_mip_visit_is_new(on->build, rule, stay, distinct) &&
+            !(distinct && has_earlier(on, rule, at, stay->department))) {
+            count++;
+        }
+    }
+    return count;
+}
+
+/* How far a must's minimum is missed. */
+static int64_t missing(const track *on, int rule, const xt_mip_stay *more)
+{
+    const xt_rule *record = &on->build->problem->rules[rule];
+    const int32_t least = value_of(on, rule, XTRAIN_PARAMETER_MIN);
+    int64_t have = least;
+    if (record->stated.strength == XTRAIN_MUST && record->stated.kind == XTRAIN_RULE_P4) {
+        have = count_away(on, more);
+    } else if (record->stated.strength == XTRAIN_MUST && record->stated.kind == XTRAIN_RULE_P6) {
+        have = count_visits(on, rule, xt_rule_has(record, XTRAIN_PARAMETER_DISTINCT), more);
+    }
+    return have < least ? least - have : 0;
+}
+
+static bool is_fixed_away(const track *on, int period)
+{
+    const xt_employee *record = on->build->person.record;
+    return record->fixed_cell != NULL && record->fixed_cell[period] != XT_NOT_FIXED &&
+           record->fixed_cell[period] != record->home;
+}
+
+/* Fixed cells after the last stay chosen; none before it is left out. */
+static int64_t count_fixed(const track *on, const xt_mip_stay *more)
+{
+    const xt_mip_person *person = &on->build->person;
+    const xt_mip_stay *latest = on->count > 0 ? stay_at(on, on->count - 1) : NULL;
+    int64_t count = 0;
+    latest = more != NULL ? more : latest;
+    for (int period = latest != NULL ? latest->last + 1 : person->first; period <= person->last;
+         period++) {
+        count += is_fixed_away(on, period) ? 1 : 0;
+    }
+    return count;
+}
+
+static int64_t missing_in_all(const track *on, const xt_mip_stay *more)
+{
+    const xt_employee *record = on->build->person.record;
+    int64_t sum = count_fixed(on, more);
+    for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
+        sum += missing(on, on->build->problem->rule_of[at], more);
+    }
+    return sum;
+}
+
+/* ---- may a stay be added ---- */
+
+static bool fits_away_time(const track *on, int rule, const xt_mip_stay *stay, int64_t gap)
+{
+    const int32_t most = value_of(on, rule, XTRAIN_PARAMETER_MAX);
+    const int32_t run = value_of(on, rule, XTRAIN_PARAMETER_RUN);
+    const int32_t least = value_of(on, rule, XTRAIN_PARAMETER_GAP);
+    const int before = stay->first == 0 ? on->build->person.away_before : 0;
+    return (most == XTRAIN_UNSET || count_away(on, stay) <= most) &&
+           (run == XTRAIN_UNSET || stay->last - stay->first + 1 + before <= run) &&
+           (stay->goes_on || gap >= least);
+}
+
+static bool fits_returns(const track *on, int rule, const xt_mip_stay *stay)
+{
+    const bool each = on->build->problem->rules[rule].stated.subject.kind == XTRAIN_SUBJECT_ANY;
+    for (int at = 0; at < on->count && xt_mip_rule_has(on->build, rule, stay->department); at++) {
+        const xt_mip_stay *earlier = stay_at(on, at);
+        if ((each ? earlier->department == stay->department
+                  : xt_mip_rule_has(on->build, rule, earlier->department)) &&
+            xt_mip_is_return(on->build, rule, (int64_t)stay->first - earlier->last)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool fits_visits(const track *on, int rule, const xt_mip_stay *stay)
+{
+    const int32_t most = value_of(on, rule, XTRAIN_PARAMETER_MAX);
+    return most == XTRAIN_UNSET || !xt_mip_visit_adds(on->build, rule, stay) ||
+           count_visits(on, rule, false, stay) <= most;
+}
+
+/* The musts that look at more than one stay. */
+static bool fits(const track *on, const xt_mip_stay *stay, int64_t gap)
+{
+    const xt_employee *record = on->build->person.record;
+    for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
+        const int rule = on->build->problem->rule_of[at];
+        const xtrain_rule_kind kind = on->build->problem->rules[rule].stated.kind;
+        if (!xt_mip_is_must(on->build, rule)) {
+            continue;
+        }
+        if ((kind == XTRAIN_RULE_P4 && !fits_away_time(on, rule, stay, gap)) ||
+            (kind == XTRAIN_RULE_P5 && !fits_returns(on, rule, stay)) ||
+            (kind == XTRAIN_RULE_P6 && !fits_visits(on, rule, stay))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the search ---- */
+
+/* The person may be at home, or idle, in all these cells. */
+static bool may_be_home(const track *on, int first, int last)
+{
+    for (int period = first; period <= last; period++) {
+        if (is_fixed_away(on, period)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Stays with a cell at home between them, so that they make no run together. */
+static bool may_follow(const track *on, const xt_mip_stay *stay)
+{
+    const xt_mip_person *person = &on->build->person;
+    const bool is_first = on->count == 0;
+    const int free_from = is_first ? person->first : stay_at(on, on->count - 1)->last + 1;
+    int64_t gap = INT_MAX;
+    if (!is_first) {
+        gap = (int64_t)stay->first - free_from;
+    } else if (person->latest != NULL) {
+        gap = (int64_t)stay->first - person->latest->last_cell - 1;
+    }
+    return stay->cost.musts == 0 && (is_first ? stay->first >= free_from : gap > 0) &&
+           may_be_home(on, free_from, stay->first - 1) &&
+           (stay->last == person->last || may_be_home(on, stay->last + 1, stay->last + 1)) &&
+           fits(on, stay, gap);
+}
+
+/* Adds the stay that ends first among those that help, or that go on; false if there is none. */
+static bool add_stay(track *on, bool goes_on)
+{
+    const xt_mip_person *person = &on->build->person;
+    const int64_t now = missing_in_all(on, NULL);
+    int best = -1;
+    for (int at = 0; at < (int)person->stay_count; at++) {
+        const xt_mip_stay *stay = &person->stays[at];
+        if ((best < 0 || stay->last < person->stays[best].last) && stay->goes_on == goes_on &&
+            may_follow(on, stay) && (goes_on || missing_in_all(on, stay) < now)) {
+            best = at;
+        }
+    }
+    if (best >= 0) {
+        on->chosen[on->count++] = best;
+    }
+    return best >= 0;
+}
+
+bool xt_mip_is_sure(const xt_mip_build *build)
+{
+    const xt_mip_person *person = &build->person;
+    track on = {build, person->pass, 0};
+    if (person->under_way != NULL && xt_mip_price_broken_off(build).musts > 0 &&
+        !add_stay(&on, true)) {
+        return false;
+    }
+    while (missing_in_all(&on, NULL) > 0) {
+        if (on.count >= build->periods || !add_stay(&on, false)) {
+            return false;
+        }
+    }
+    return true;
+}
