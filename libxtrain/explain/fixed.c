@@ -227,7 +227,7 @@ static void check_length(const fixed_row *row, const block *found, int rule)
     const int most = value_of(row, rule, XTRAIN_PARAMETER_MAX);
     const int cells = found->last - found->first + 1 + (found->is_certain ? found->past : 0);
     const int longest = found->high - found->low + 1 + found->past;
-    const int missing = least - longest;
+    const int missing = least == XTRAIN_UNSET ? 0 : least - longest;
     const bool at_end = found->high == xt_periods(count->problem) - 1;
     if (!xt_subject_has(count->problem, count->problem->rules[rule].stated.subject,
                         found->department)) {
@@ -240,7 +240,7 @@ static void check_length(const fixed_row *row, const block *found, int rule)
         xt_count_source(count, source_of_rule(row, rule));
         keep(row, place_of(found, XTRAIN_RULE_P3, cells - most), source_of_rule(row, rule));
     }
-    if (!found->is_joined && least != XTRAIN_UNSET && missing > 0 &&
+    if (!found->is_joined && missing > 0 &&
         !(at_end && !is_end_closed(row) &&
           xt_may_go_on(count->problem, row->employee, found->department, missing))) {
         begin_block(row, found);

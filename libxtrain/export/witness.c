@@ -212,12 +212,20 @@ static bool add_stay(track *on, bool goes_on)
     return best >= 0;
 }
 
+/* Breaking the stay under way off would break a must, or a fixed cell. */
+static bool must_go_on(const track *on)
+{
+    const xt_mip_person *person = &on->build->person;
+    return person->under_way != NULL &&
+           (xt_mip_price_broken_off(on->build).musts > 0 ||
+            (is_fixed_away(on, 0) &&
+             person->record->fixed_cell[0] == person->under_way->department));
+}
+
 bool xt_mip_is_sure(const xt_mip_build *build)
 {
-    const xt_mip_person *person = &build->person;
-    track on = {build, person->pass, 0};
-    if (person->under_way != NULL && xt_mip_price_broken_off(build).musts > 0 &&
-        !add_stay(&on, true)) {
+    track on = {build, build->person.pass, 0};
+    if (must_go_on(&on) && !add_stay(&on, true)) {
         return false;
     }
     while (missing_in_all(&on, NULL) > 0) {

@@ -13,14 +13,19 @@
 enum { SLOPE_PARTS = 256, LEAST_STEP = 12, FIRST_STEP = 64 };
 
 /* Visits free of charge, and gaps between stays in cells, are kept up to these. */
-enum { MOST_ROOM = 5, MOST_GAP = 12 };
+enum { MOST_KEPT = 8 };
+enum { MOST_ROOM = 5, MOST_GAP = 12, ONE_PLACE = 1000 };
 
 static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 {
     if (kept->resource >= 0) {
         const xt_resource *resource = &pricer->resources[kept->resource];
-        return resource->kind == XT_RESOURCE_ROOM ? resource->price
-                                                  : resource->price * (kept->digits - 1);
+        if (resource->kind == XT_RESOURCE_VISITS) {
+            return resource->price * (kept->digits - 1);
+        }
+        /* What free visits to one place hold back is little beside those to many. */
+        bool one = pricer->group->visits[resource->rule].subject.kind == XTRAIN_SUBJECT_DEPARTMENT;
+        return one ? resource->price / ONE_PLACE : resource->price;
     }
     int64_t value = 0;
     const int marks[2] = {kept->mark, kept->twin};
@@ -37,7 +42,7 @@ static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 /* Keeps the candidate if it is worth more than one that is kept, or there is room. */
 static void offer(xt_pricer *pricer, xt_kept candidate)
 {
-    const int most = (int)(sizeof pricer->kept / sizeof pricer->kept[0]);
+    const int most = MOST_KEPT;
     int place = pricer->kept_count;
     while (place > 0 && value_of(pricer, &pricer->kept[place - 1]) < value_of(pricer, &candidate)) {
         place--;
@@ -268,7 +273,24 @@ static int step_state(const xt_pricer *pricer, const xt_kept *kept, int state, i
     return state;
 }
 
-/* Where each set of touches leads: next state and cost, by set and state. */
+/* Where one set of touches leads from every state. */
+static void set_transition(xt_pricer *pricer, int set)
+{
+    for (int state = 0; state < pricer->states; state++) {
+        int64_t cost = 0;
+        int next = state;
+        for (int k = 0; k < pricer->kept_count; k++) {
+            if ((set >> k & 1) != 0) {
+                next = step_state(pricer, &pricer->kept[k], next, &cost);
+            }
+        }
+        size_t cell = (size_t)set * (size_t)pricer->states + (size_t)state;
+        pricer->next_state[cell] = (uint8_t)next;
+        pricer->state_cost[cell] = cost;
+    }
+}
+
+/* The sets of touches that stays have, and where they lead. */
 static bool set_transitions(xt_pricer *pricer)
 {
     int sets = 1 << pricer->kept_count;
@@ -279,26 +301,17 @@ static bool set_transitions(xt_pricer *pricer)
                  pricer->arc_count + 1)) {
         return false;
     }
-    for (int set = 0; set < sets; set++) {
-        for (int state = 0; state < pricer->states; state++) {
-            int64_t cost = 0;
-            int next = state;
-            for (int k = 0; k < pricer->kept_count; k++) {
-                if ((set >> k & 1) != 0) {
-                    next = step_state(pricer, &pricer->kept[k], next, &cost);
-                }
-            }
-            size_t cell = (size_t)set * (size_t)pricer->states + (size_t)state;
-            pricer->next_state[cell] = (uint8_t)next;
-            pricer->state_cost[cell] = cost;
-        }
-    }
+    bool used[1 << MOST_KEPT] = {false};
     for (size_t a = 0; a < pricer->arc_count; a++) {
         int set = 0;
         for (int k = 0; k < pricer->kept_count; k++) {
             set |= touches_kept(pricer, &pricer->kept[k], a) ? 1 << k : 0;
         }
         pricer->touch_set[a] = (uint8_t)set;
+        if (!used[set]) {
+            used[set] = true;
+            set_transition(pricer, set);
+        }
     }
     return true;
 }
@@ -535,7 +548,7 @@ bool xt_pricer_set_bounds(xt_pricer *pricer)
     return true;
 }
 
-static size_t state_of(const xt_pricer *pricer, const xt_label *label)
+size_t xt_pricer_state(const xt_pricer *pricer, const xt_label *label)
 {
     size_t state = 0;
     for (int k = 0; k < pricer->kept_count; k++) {
@@ -575,7 +588,7 @@ int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int
         }
     }
     int rest_layer = rest_of(pricer, label, boundary);
-    size_t state = state_of(pricer, label);
+    size_t state = xt_pricer_state(pricer, label);
     int64_t best = -XT_NO_THRESHOLD;
     for (int g = 0; g < pricer->slopes; g++) {
         int64_t bound = pricer->after[row_of(pricer, g, rest_layer, boundary) + state];
@@ -585,4 +598,28 @@ int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int
         best = bound > best ? bound : best;
     }
     return best + rest;
+}
+
+/* A bound on what the label and a stay can lead to, from tables alone: cheap enough to try first.
+ */
+bool xt_pricer_is_hopeless(const xt_pricer *pricer, const xt_label *label, size_t state, size_t arc)
+{
+    const xt_arc *stay = &pricer->arcs[arc];
+    size_t cell = (size_t)pricer->touch_set[arc] * (size_t)pricer->states + state;
+    int64_t cost = label->cost + stay->cost - pricer->rewards[arc] + pricer->state_cost[cell] -
+                   pricer->home_reward;
+    cost += !stay->goes_on && label->last >= 0 ? pricer->move_price : 0;
+    int64_t off = 0;
+    if (pricer->load_resource >= 0) {
+        off = pricer->load_base + xt_label_values(label)[pricer->load_resource] + stay->load -
+              pricer->person->share;
+    }
+    for (int g = 0; g < pricer->slopes; g++) {
+        int64_t after =
+            pricer->after[row_of(pricer, g, 0, stay->last + 1) + pricer->next_state[cell]];
+        if (cost + pricer->slope[g] * off + after >= pricer->threshold) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -260,9 +260,12 @@ static void open_label(xt_pricer *pricer, size_t number)
     int boundary = label_at(pricer, number)->boundary;
     pricer->next[number] = pricer->opened[boundary];
     pricer->opened[boundary] = number + 1;
-    for (int a = pricer->arcs_at[boundary]; a < pricer->arcs_at[boundary + 1] && !pricer->failed;
-         a++) {
-        begin_stay(pricer, number, (size_t)a);
+    size_t state = xt_pricer_state(pricer, label_at(pricer, number));
+    size_t end = (size_t)pricer->arcs_at[boundary + 1];
+    for (size_t a = (size_t)pricer->arcs_at[boundary]; a < end && !pricer->failed; a++) {
+        if (!xt_pricer_is_hopeless(pricer, label_at(pricer, number), state, a)) {
+            begin_stay(pricer, number, a);
+        }
     }
     if (!pricer->failed && xt_pricer_cell_allowed(pricer, pricer->person->home, boundary)) {
         go_home(pricer, number);

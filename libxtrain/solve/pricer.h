@@ -76,7 +76,7 @@ typedef struct xt_kept {
     int stride;
 } xt_kept;
 
-#define XT_BOUND_STATES 48
+#define XT_BOUND_STATES 96
 #define XT_BOUND_SLOPES 3
 
 struct xt_pricer {
@@ -186,6 +186,11 @@ bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period)
 bool xt_pricer_home_touches(const xt_pricer *pricer, int mark, int period);
 bool xt_pricer_set_bounds(xt_pricer *pricer);
 int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int boundary);
+/* The state that the backward bounds keep of a label. */
+size_t xt_pricer_state(const xt_pricer *pricer, const xt_label *label);
+/* True if no track of the label and then this stay can cost less than the threshold. */
+bool xt_pricer_is_hopeless(const xt_pricer *pricer, const xt_label *label, size_t state,
+                           size_t arc);
 /* dominance.c: `better` may replace `worse` at the boundary, whatever follows. */
 bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const xt_label *worse,
                          int boundary);
