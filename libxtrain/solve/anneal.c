@@ -166,6 +166,9 @@ static double temperature_at(double hot, double cold, double part)
     return temperature;
 }
 
+/* Hotter than any sum of points; its products fit 64 bits. */
+#define HOTTEST 1e15
+
 /* A proposal that the cells speak against is mended now and then and judged once more. */
 static void try_once(xt_anneal *anneal, double temperature)
 {
@@ -187,6 +190,8 @@ void xt_anneal_run(xt_anneal *anneal, int64_t moves, double hot, double cold,
     if (anneal->guide.mover_count == 0 || anneal->departments == 0) {
         return;
     }
+    hot = hot < HOTTEST ? hot : HOTTEST;
+    cold = cold < hot ? cold : hot;
     double start = deadline > 0 ? xt_clock_seconds() : 0;
     int64_t done = 0;
     while (done < moves) {

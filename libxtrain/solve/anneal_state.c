@@ -44,7 +44,7 @@ static void fill_margins(xt_anneal *anneal, int cell)
     xt_anneal_cell *state = &anneal->cells[cell];
     int department = anneal->department_of[cell];
     for (int part = 0; part < XT_PARTS; part++) {
-        if ((anneal->used_parts[department] >> part & 1U) == 0) {
+        if (!xt_anneal_is_used(anneal, department, part)) {
             continue;
         }
         state->count[part]++;

@@ -136,10 +136,16 @@ static inline bool xt_anneal_is_eligible(const xt_anneal *anneal, int employee, 
 static inline bool xt_anneal_is_barred(const xt_anneal *anneal, int employee, int department)
 {
     const xt_anneal_guide *guide = &anneal->guide;
+    unsigned bits = guide->barred[(size_t)employee * guide->bytes_each + (size_t)department / 8];
     return anneal->people[employee].home == department ||
-           (guide->barred[(size_t)employee * guide->bytes_each + (size_t)department / 8] >>
-                ((unsigned)department % 8U) &
-            1U) != 0;
+           (bits & 1U << ((unsigned)department % 8U)) != 0;
+}
+
+/* Has anybody this part in the department. */
+static inline bool xt_anneal_is_used(const xt_anneal *anneal, int department, int part)
+{
+    unsigned bits = anneal->used_parts[department];
+    return (bits & 1U << (unsigned)part) != 0;
 }
 
 /* anneal_guide.c: fills the guide; false: out of memory. */

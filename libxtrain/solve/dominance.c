@@ -20,6 +20,12 @@ static int64_t sum_lack(const xt_pricer *pricer, const xt_resource *resource, in
     } else {
         more = better > worse ? pricer->most_away[boundary] : 0;
     }
+    if (resource->kind == XT_RESOURCE_LOAD && pricer->load_steepest == pricer->load_slope) {
+        int64_t off = pricer->load_base - pricer->person->share + more;
+        int64_t one = off + better < 0 ? -(off + better) : off + better;
+        int64_t two = off + worse < 0 ? -(off + worse) : off + worse;
+        return pricer->load_slope * (one - two);
+    }
     return xt_pricer_sum_cost(pricer, resource, better + more) -
            xt_pricer_sum_cost(pricer, resource, worse + more);
 }

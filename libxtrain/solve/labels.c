@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define MOST_LABELS ((size_t)3000000)
+/* Dominance saves work but is not needed for exactness: beyond this it costs more than it saves. */
+#define MOST_COMPARED 40
 
 static xt_label *label_at(const xt_pricer *pricer, size_t number)
 {
@@ -242,10 +244,12 @@ static void go_home(xt_pricer *pricer, size_t number)
     keep(pricer, label);
 }
 
-/* Is the label beaten by one that was opened at its boundary. */
+/* Is the label beaten by one of the last that were opened at its boundary. */
 static bool is_beaten(const xt_pricer *pricer, const xt_label *label)
 {
-    for (size_t link = pricer->opened[label->boundary]; link != 0; link = pricer->next[link - 1]) {
+    int looked = 0;
+    for (size_t link = pricer->opened[label->boundary]; link != 0 && looked < MOST_COMPARED;
+         link = pricer->next[link - 1], looked++) {
         const xt_label *other = label_at(pricer, link - 1);
         bool comparable = !other->touches || (label->touches && other->last == label->last);
         if (comparable && xt_pricer_dominates(pricer, other, label, label->boundary)) {

@@ -85,10 +85,11 @@ int main(int count, char **texts)
                                 .departments = number(count, texts, 2, 12),
                                 .periods = number(count, texts, 3, 26),
                                 .tight = count <= 4 || strcmp(texts[4], "loose") != 0,
+                                .uneven_points = 1,
                                 .ever = true,
                                 .seed = (uint64_t)number(count, texts, 6, 1)},
                     .seconds = number(count, texts, 5, 5),
-                    .hot = 60,
-                    .cold = 0.2};
+                    .hot = 8,
+                    .cold = 0.15};
     return run(&set);
 }

@@ -147,7 +147,10 @@ static xtrain_status add_person_rules(maker *made)
     if (status == XTRAIN_OK) {
         status = add_cost(made, XTRAIN_RULE_C2, 1, "moves");
     }
-    return status == XTRAIN_OK ? add_cost(made, XTRAIN_RULE_C5, 1, "uneven load") : status;
+    if (status == XTRAIN_OK && made->options->uneven_points > 0) {
+        status = add_cost(made, XTRAIN_RULE_C5, made->options->uneven_points, "uneven load");
+    }
+    return status;
 }
 
 static xtrain_status fill(maker *made)

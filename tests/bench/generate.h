@@ -11,10 +11,11 @@
 typedef struct xt_bench_options {
     int people;
     int departments;
-    int periods;   /* weeks */
-    bool tight;    /* staffing minimum 92 % of the home strength, else 80 % */
-    bool ever;     /* nobody visits a department twice; else not within 8 periods */
-    uint64_t seed; /* the same options give the same problem everywhere */
+    int periods;       /* weeks */
+    bool tight;        /* staffing minimum 92 % of the home strength, else 80 % */
+    int uneven_points; /* C5, per load point off the share; 0: none */
+    bool ever;         /* nobody visits a department twice; else not within 8 periods */
+    uint64_t seed;     /* the same options give the same problem everywhere */
 } xt_bench_options;
 
 /* A validated problem; *out is the caller's. */

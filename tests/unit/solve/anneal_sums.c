@@ -44,20 +44,18 @@ static void count_people(const xt_anneal *anneal, int department, int period, in
     memset(count, 0, XT_PARTS * sizeof *count);
     for (int e = 0; e < anneal->employees; e++) {
         int cell = anneal->row[e * anneal->periods + period];
-        if (cell == department &&
-            xt_is_present(anneal->instance->problem, e, department, period)) {
+        if (cell == department && xt_is_present(anneal->instance->problem, e, department, period)) {
             count[xt_instance_part(anneal->instance, e, department)]++;
         }
     }
 }
 
-static void assert_margins_hold(const xt_anneal *anneal, int department,
-                                const xt_anneal_cell *cell)
+static void assert_margins_hold(const xt_anneal *anneal, int department, const xt_anneal_cell *cell)
 {
     int count[XT_PARTS];
     memcpy(count, cell->count, sizeof count);
     for (int part = 0; part < XT_PARTS; part++) {
-        if ((anneal->used_parts[department] >> part & 1U) == 0) {
+        if (!xt_anneal_is_used(anneal, department, part)) {
             continue;
         }
         count[part]++;
