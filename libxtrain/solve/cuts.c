@@ -114,9 +114,11 @@ static xt_master_result capacity_cut(xt_master *master, int cell, int row, int p
 }
 
 /* V - o - s - h <= -ceil((q - p) m / q). */
-static xt_master_result hosts_cut(xt_master *master, int cell, const int rows[2], int p, int q,
-                                  int64_t hosts, int *added)
+static xt_master_result hosts_cut(xt_master *master, int cell, const int rows[2], int p, int *added)
 {
+    const xt_cell_rule *rules = master->instance->cell_rules;
+    int q = rules[master->rows[rows[0]].rule].divisor;
+    int64_t hosts = -rules[master->rows[rows[1]].rule].limit;
     int64_t asked = ((int64_t)(q - p) * hosts + q - 1) / q;
     xt_row cut = {.cell = cell, .carried = {rows[0], rows[1]}, .limit = -asked};
     if ((int64_t)(q - p) * hosts % q == 0) {
@@ -147,7 +149,7 @@ static xt_master_result cut_cell(xt_master *master, int department, int period, 
             const xt_cell_rule *minimum = &instance->cell_rules[j];
             const int rows[2] = {row, row_of_rule(master, cell, j)};
             if (rows[1] >= 0 && is_host_minimum(minimum)) {
-                result = hosts_cut(master, cell, rows, p, rule->divisor, -minimum->limit, added);
+                result = hosts_cut(master, cell, rows, p, added);
             }
         }
     }

@@ -153,7 +153,7 @@ static bool fill_groups(xt_instance *instance)
         int found = -1;
         for (int i = 0; i < instance->group_count && found < 0; i++) {
             int g = (previous + i) % instance->group_count;
-            if (groups[g].rule_count == employee->rule_count &&
+            if (groups != NULL && groups[g].rule_count == employee->rule_count &&
                 (bytes == 0 || memcmp(groups[g].rules, rules, bytes) == 0)) {
                 found = g;
             }
@@ -170,7 +170,7 @@ static bool fill_groups(xt_instance *instance)
         instance->groups = xt_arena_allocate(&instance->arena, (size_t)instance->group_count,
                                              sizeof *instance->groups);
         done = instance->groups != NULL;
-        if (done) {
+        if (done && groups != NULL) {
             memcpy(instance->groups, groups, (size_t)instance->group_count * sizeof *groups);
         }
     }

@@ -51,10 +51,10 @@ static xt_lp_result add_convexity(xt_master *master)
     return result;
 }
 
-xtrain_status xt_master_create(xt_master **out, const xt_instance *instance, xt_pricer *pricer,
-                               const xt_budget *budget, const int *persons, int count,
-                               const int *fewest, const xt_table *table)
+xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts)
 {
+    const xt_instance *instance = parts->instance;
+    const int count = parts->count;
     const xt_memory *memory = &instance->problem->context->memory;
     size_t cells = cells_of(instance);
     *out = NULL;
@@ -64,11 +64,11 @@ xtrain_status xt_master_create(xt_master **out, const xt_instance *instance, xt_
     }
     *master = (xt_master){.instance = instance,
                           .memory = memory,
-                          .pricer = pricer,
-                          .budget = budget,
-                          .persons = persons,
+                          .pricer = parts->pricer,
+                          .budget = parts->budget,
+                          .persons = parts->persons,
                           .person_count = count,
-                          .fewest = fewest,
+                          .fewest = parts->fewest,
                           .smoothing = 0.6,
                           .box = 1.0};
     xtrain_status status = XTRAIN_ERROR_MEMORY;
@@ -78,7 +78,7 @@ xtrain_status xt_master_create(xt_master **out, const xt_instance *instance, xt_
     master->prices = xt_allocate(memory, cells * XT_PARTS, sizeof *master->prices);
     if (master->row_of_cell == NULL || master->column_of_person == NULL ||
         master->activity == NULL || master->prices == NULL ||
-        (table != NULL && !set_base(master, table))) {
+        (parts->table != NULL && !set_base(master, parts->table))) {
         goto fail;
     }
     for (size_t c = 0; c < cells; c++) {

@@ -99,11 +99,18 @@ typedef enum xt_master_result {
     XT_MASTER_MEMORY
 } xt_master_result;
 
-/* persons: [count] employees. With table, the rows of all other people are fixed as they are there.
- */
-xtrain_status xt_master_create(xt_master **out, const xt_instance *instance, xt_pricer *pricer,
-                               const xt_budget *budget, const int *persons, int count,
-                               const int *fewest, const xt_table *table);
+/* What a master is made of; all borrowed. */
+typedef struct xt_master_parts {
+    const xt_instance *instance;
+    xt_pricer *pricer;
+    const xt_budget *budget;
+    const int *persons; /* [count] employees */
+    int count;
+    const int *fewest;     /* [employees] breaches of person musts */
+    const xt_table *table; /* the rows of all other people are fixed as they are there; or NULL */
+} xt_master_parts;
+
+xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts);
 void xt_master_free(xt_master *master);
 
 /* Adds a track of persons[person] as a column, unless it is there. */

@@ -153,8 +153,13 @@ static xtrain_status improve(xt_solver *solver, const int *free, int count, int 
 {
     xt_master *master = NULL;
     xtrain_status status =
-        xt_master_create(&master, solver->instance, solver->pricer, &solver->budget, free, count,
-                         solver->fewest, &solver->table);
+        xt_master_create(&master, &(xt_master_parts){.instance = solver->instance,
+                                                     .pricer = solver->pricer,
+                                                     .budget = &solver->budget,
+                                                     .persons = free,
+                                                     .count = count,
+                                                     .fewest = solver->fewest,
+                                                     .table = &solver->table});
     if (status != XTRAIN_OK) {
         return status;
     }

@@ -107,8 +107,12 @@ xtrain_status xt_solver_root(xt_solver *solver)
     bool stop = false;
     solver->phase = "bound";
     xtrain_status status =
-        xt_master_create(&solver->root, solver->instance, solver->pricer, &solver->budget,
-                         solver->everyone, solver->instance->employees, solver->fewest, NULL);
+        xt_master_create(&solver->root, &(xt_master_parts){.instance = solver->instance,
+                                                           .pricer = solver->pricer,
+                                                           .budget = &solver->budget,
+                                                           .persons = solver->everyone,
+                                                           .count = solver->instance->employees,
+                                                           .fewest = solver->fewest});
     if (status != XTRAIN_OK) {
         return status;
     }

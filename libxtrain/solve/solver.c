@@ -137,8 +137,13 @@ static void shuffle(xt_solver *solver)
 xtrain_status xt_solver_respond(xt_solver *solver, xt_table *table, int *changed)
 {
     shuffle(solver);
-    return xt_table_respond(table, solver->pricer, solver->prices, solver->order, solver->fewest,
-                            changed, out_of_budget, solver);
+    xt_response response = {.pricer = solver->pricer,
+                            .prices = solver->prices,
+                            .order = solver->order,
+                            .fewest = solver->fewest,
+                            .stop = out_of_budget,
+                            .payload = solver};
+    return xt_table_respond(table, &response, changed);
 }
 
 /* A first plan, then best response until nobody improves. */

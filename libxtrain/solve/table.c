@@ -176,29 +176,39 @@ static int64_t row_cost(const xt_table *table, int employee, const xt_cell *row,
     return cost;
 }
 
-/* The best row of a person at these prices; finds out how few breaches there must be. */
-static xtrain_status best_row(const xt_table *table, xt_pricer *pricer, int employee,
-                              const int64_t *prices, int *fewest, xt_cell *row, bool *better)
+static int breaches_of_result(const xt_instance *instance, int employee,
+                              const xt_price_result *result)
+{
+    return (int)xt_breaches_of(instance,
+                               xt_track_cost(instance, employee, result->stays, result->count));
+}
+
+/* The best row of a person; finds out how few breaches there must be. */
+static xtrain_status best_row(const xt_table *table, const xt_response *response, int employee,
+                              xt_cell *row, bool *better)
 {
     const xt_instance *instance = table->instance;
     const xt_cell *own = table->cells + (size_t)employee * (size_t)instance->periods;
-    xt_price_query query = {.employee = employee, .prices = prices, .label_limit = 1500};
+    int *fewest = &response->fewest[employee];
+    bool known = *fewest >= 0;
+    xt_price_query query = {.employee = employee,
+                            .prices = response->prices,
+                            .threshold = XT_NO_THRESHOLD,
+                            .label_limit = 1500,
+                            .breach_limit = known ? *fewest : 0};
+    if (known) {
+        query.threshold = row_cost(table, employee, own, response->prices);
+    }
     xt_price_result result = {0};
-    bool known = fewest[employee] >= 0;
-    query.threshold = known ? row_cost(table, employee, own, prices) : XT_NO_THRESHOLD;
-    query.breach_limit = known ? fewest[employee] : 0;
-    xtrain_status status = xt_pricer_run(pricer, &result, &query);
+    xtrain_status status = xt_pricer_run(response->pricer, &result, &query);
     if (status == XTRAIN_OK && !known) {
-        if (!result.found ||
-            xt_breaches_of(instance,
-                           xt_track_cost(instance, employee, result.stays, result.count)) > 0) {
+        if (!result.found || breaches_of_result(instance, employee, &result) > 0) {
             query.label_limit = XT_ALL_LABELS;
             query.breach_limit = INT_MAX;
-            status = xt_pricer_run(pricer, &result, &query);
+            status = xt_pricer_run(response->pricer, &result, &query);
         }
         if (status == XTRAIN_OK && result.found) {
-            fewest[employee] = (int)xt_breaches_of(
-                instance, xt_track_cost(instance, employee, result.stays, result.count));
+            *fewest = breaches_of_result(instance, employee, &result);
         }
     }
     *better = status == XTRAIN_OK && result.found;
@@ -208,9 +218,7 @@ static xtrain_status best_row(const xt_table *table, xt_pricer *pricer, int empl
     return status;
 }
 
-xtrain_status xt_table_respond(xt_table *table, xt_pricer *pricer, int64_t *prices,
-                               const int *order, int *fewest, int *changed, bool (*stop)(void *),
-                               void *payload)
+xtrain_status xt_table_respond(xt_table *table, const xt_response *response, int *changed)
 {
     const xt_instance *instance = table->instance;
     size_t periods = (size_t)instance->periods;
@@ -218,25 +226,26 @@ xtrain_status xt_table_respond(xt_table *table, xt_pricer *pricer, int64_t *pric
     xt_cell before[XTRAIN_MAX_PERIODS];
     xtrain_status status = XTRAIN_OK;
     *changed = 0;
-    xt_table_prices(table, prices);
+    xt_table_prices(table, response->prices);
     for (int i = 0; i < instance->employees && status == XTRAIN_OK; i++) {
-        int e = order[i];
-        if (fewest[e] >= 0 && stop != NULL && i % 16 == 0 && stop(payload)) {
+        int e = response->order[i];
+        if (response->fewest[e] >= 0 && response->stop != NULL && i % 16 == 0 &&
+            response->stop(response->payload)) {
             break;
         }
         xt_cell *own = table->cells + (size_t)e * periods;
         memcpy(before, own, periods * sizeof *own);
         count_row(table, e, own, -1);
-        price_row(table, own, prices);
+        price_row(table, own, response->prices);
         bool better = false;
-        status = best_row(table, pricer, e, prices, fewest, row, &better);
+        status = best_row(table, response, e, row, &better);
         count_row(table, e, own, 1);
         if (better) {
             *changed += memcmp(row, own, periods * sizeof *own) != 0 ? 1 : 0;
             xt_table_set_row(table, e, row);
         }
-        price_row(table, before, prices);
-        price_row(table, table->cells + (size_t)e * periods, prices);
+        price_row(table, before, response->prices);
+        price_row(table, table->cells + (size_t)e * periods, response->prices);
     }
     return status;
 }

@@ -37,13 +37,19 @@ static inline int64_t xt_table_value(const xt_table *table)
 /* Prices of joining each cell with the counts as they are, scaled: [cells x parts]. */
 void xt_table_prices(const xt_table *table, int64_t *prices);
 
-/* One pass of best response: each person in turn, from `first` on round the circle, gets the best
- * track against what all others do. order: [employees] the sequence. fewest: [employees] breaches
- * to stay within, or -1 where not known yet, which then become known. Returns the number of rows
- * that changed through *changed; stops early when *stop becomes true (NULL: never) but not before
- * every person whose breaches are unknown has a track. */
-xtrain_status xt_table_respond(xt_table *table, xt_pricer *pricer, int64_t *prices,
-                               const int *order, int *fewest, int *changed, bool (*stop)(void *),
-                               void *payload);
+/* What best response works with. */
+typedef struct xt_response {
+    xt_pricer *pricer;
+    int64_t *prices;      /* [cells x parts] scratch */
+    const int *order;     /* [employees] the sequence */
+    int *fewest;          /* [employees] breaches to stay within; -1: not known yet, then found */
+    bool (*stop)(void *); /* ends the pass early, or NULL */
+    void *payload;        /* for stop */
+} xt_response;
+
+/* One pass of best response: each person in turn gets the best track against what all others do.
+ * The number of rows that changed goes into *changed. Not before everyone has a track does it stop
+ * early. */
+xtrain_status xt_table_respond(xt_table *table, const xt_response *response, int *changed);
 
 #endif
