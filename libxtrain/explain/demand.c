@@ -17,6 +17,8 @@ typedef struct demand {
     const xt_rule *rule; /* the first of them; NULL: everything that asks for time away */
     int64_t periods;
     int people;
+    int employee; /* the last of them ... */
+    int64_t own;  /* ... and what two rules about the same visits ask of this person at most */
 } demand;
 
 typedef struct demand_list {
@@ -84,10 +86,15 @@ static bool sort_rules(xt_count *count, demand_list *list)
     return done;
 }
 
-static void add_demand(demand *to, int64_t periods)
+static void add_demand(demand *to, int employee, int64_t periods)
 {
-    to->periods += periods;
-    to->people += periods > 0;
+    const int64_t before = to->people > 0 && to->employee == employee ? to->own : 0;
+    if (periods > before) {
+        to->periods += periods - before;
+        to->people += before == 0;
+        to->employee = employee;
+        to->own = periods;
+    }
 }
 
 /* What one person must spend away. */
@@ -103,13 +110,13 @@ static void add_person(xt_count *count, demand_list *list, int employee)
             xt_visit_need need;
             xt_visit_need_of(count, employee, rule, &need);
             periods = xt_visit_present(&need, need.missing);
-            add_demand(&list->demands[list->of_rule[rule]], periods);
+            add_demand(&list->demands[list->of_rule[rule]], employee, periods);
         } else if (xt_count_is_must(count, rule, XTRAIN_RULE_P4)) {
             periods = xt_count_value(count, rule, XTRAIN_PARAMETER_MIN);
         }
         most = periods > most ? periods : most;
     }
-    add_demand(&list->demands[list->count], most);
+    add_demand(&list->demands[list->count], employee, most);
 }
 
 /* Visitors' periods in the departments by the date; -1: no limit. */

@@ -70,21 +70,30 @@ static bool find_shortfall(const xt_count *count, xt_run *run, int department, i
     return true;
 }
 
-/* ": 2 of the 7 people at home there, 1 visitor (office.cfg:43)" */
-static void say_who(xt_count *count, const xt_run *run, int department)
+/* ", at most 3 can be there: 2 of 7 at home there, 1 visitor (office.cfg:43)" */
+static void say_offer(xt_count *count, const xt_run *run, int department)
 {
     const int people = count->people_of[department];
     xt_text *text = &count->text;
-    if (people == 0) {
-        xt_text_add(text, ": nobody is at home there");
+    if (run->high[OFFER] == 0) {
+        xt_text_add(text, ", nobody");
     } else {
-        xt_text_add(text, ": ");
-        xt_count_range(count, run, AT_HOME);
-        xt_text_format(text, " of the %d %s at home there", people,
-                       people == 1 ? "person" : "people");
+        xt_text_add(text, ", at most ");
+        xt_count_range(count, run, OFFER);
     }
-    xt_text_add(text, ", ");
-    xt_count_range(count, run, VISITING);
+    xt_text_add(text, " can be there: ");
+    if (people == 0) {
+        xt_text_add(text, "nobody");
+    } else {
+        xt_count_range(count, run, AT_HOME);
+        xt_text_format(text, " of %d", people);
+    }
+    xt_text_add(text, " at home there, ");
+    if (run->high[VISITING] == 0) {
+        xt_text_add(text, "no");
+    } else {
+        xt_count_range(count, run, VISITING);
+    }
     xt_text_add(text, run->high[VISITING] == 1 ? " visitor" : " visitors");
     if (run->rule != NULL) {
         xt_count_source(count, &run->rule->source);
@@ -101,10 +110,7 @@ static void keep_shortfall(xt_count *count, xt_run *run, const xtrain_rule *staf
     xt_text_format(&count->text, ": staffing asks for %d %s", needed,
                    hosts ? (needed == 1 ? "host" : "hosts") : (needed == 1 ? "person" : "people"));
     xt_count_source(count, &staffing->source);
-    xt_text_add(&count->text, ", at most ");
-    xt_count_range(count, run, OFFER);
-    xt_text_add(&count->text, " can be there");
-    say_who(count, run, department);
+    say_offer(count, run, department);
     xt_count_sum(count, run, "are missing");
     xt_count_keep(count,
                   (xtrain_finding){.kind = XTRAIN_RULE_D1,

@@ -384,8 +384,10 @@ static void keep_impossible(xt_count *count, const xt_impossible *found)
     xt_count_people(count, found->employee, found->people);
     xt_text_add(&count->text, ": ");
     if (found->reason == PAST) {
-        xt_text_format(&count->text, "at most %d visits to %s are allowed", found->number[1],
-                       xt_subject_name(count->problem, stated->subject));
+        xt_text_format(&count->text, "at most %d visit%s to %s %s allowed", found->number[1],
+                       found->number[1] == 1 ? "" : "s",
+                       xt_subject_name(count->problem, stated->subject),
+                       found->number[1] == 1 ? "is" : "are");
         xt_count_source(count, &stated->source);
         xt_text_format(&count->text, ", %d have been made already", found->number[0]);
     } else if (stated->kind == XTRAIN_RULE_P6) {
@@ -393,7 +395,9 @@ static void keep_impossible(xt_count *count, const xt_impossible *found)
         say_visits(count, found->rule, least);
         xt_text_add(&count->text, least == 1 ? " is asked" : " are asked");
         xt_count_source(count, &stated->source);
-        xt_text_format(&count->text, ", at most %d can be made: ", found->number[0]);
+        xt_text_format(&count->text,
+                       found->number[0] > 0 ? ", at most %d can be made: " : ", none can be made: ",
+                       found->number[0]);
         say_visit_reason(count, found);
     } else {
         say_away(count, found);

@@ -147,10 +147,10 @@ static void keep_department(xt_count *count, const xtrain_rule *staffing, int64_
     xt_count_periods(count, needed, "person-");
     xt_count_source(count, &staffing->source);
     xt_text_format(&count->text,
-                   ", at most %lld are on offer: %lld of the %d %s at home there, less leave and "
-                   "the time away that is asked of them, and %lld of visitors",
+                   ", at most %lld are on offer: %lld of the %d at home there, less leave and the "
+                   "time away that is asked of them, and %lld of visitors",
                    (long long)(offer[0] + offer[1]), (long long)offer[0], people,
-                   people == 1 ? "person" : "people", (long long)offer[1]);
+                   (long long)offer[1]);
     xt_count_keep(count,
                   (xtrain_finding){.kind = XTRAIN_RULE_D1,
                                    .department = department,

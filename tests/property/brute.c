@@ -195,7 +195,7 @@ static void compare_plan(search *state, int64_t value)
 
 static void combine(search *state, int person, int64_t points)
 {
-    if (person == state->frame->problem->people) {
+    if (person >= TINY_PEOPLE || person == state->frame->problem->people) {
         compare_plan(state, points);
         return;
     }

@@ -87,7 +87,7 @@ static void print_person(FILE *file, const tiny *problem, int person)
     print_range(file, "contract", who->contract);
     for (int i = 0; i < who->leave_count; i++)
         print_range(file, "leave", who->leaves[i]);
-    for (int d = 0; d < problem->departments; d++) {
+    for (int d = 0; d < problem->departments && d < TINY_DEPARTMENTS; d++) {
         if ((who->never >> d & 1U) != 0)
             fprintf(file, " never %s", codes[d]);
     }
