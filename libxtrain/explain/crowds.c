@@ -119,9 +119,14 @@ static void keep_crowd(xt_count *count, xt_run *run, const xtrain_rule *staffing
     xt_text_format(&count->text, " %s to be there",
                    run->high[0] == 1 ? "person has" : "people have");
     if (run->high[2] > 0) {
-        xt_text_add(&count->text, ", for the other departments have room for ");
-        xt_count_range(count, run, 1);
-        xt_text_format(&count->text, " %s only", run->high[1] == 1 ? "visitor" : "visitors");
+        xt_text_add(&count->text, ", for the other departments have ");
+        if (run->high[1] == 0) {
+            xt_text_add(&count->text, "no room for visitors");
+        } else {
+            xt_text_add(&count->text, "room for ");
+            xt_count_range(count, run, 1);
+            xt_text_format(&count->text, " %s only", run->high[1] == 1 ? "visitor" : "visitors");
+        }
     }
     xt_text_format(&count->text, "; staffing allows at most %d",
                    (int)staffing->value[XTRAIN_PARAMETER_MAX]);

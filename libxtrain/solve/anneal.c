@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "solve/anneal_state.h"
+#include "solve/group.h"
 
 /* Moves between two looks at the clock, the stop flag and the temperature; per cent of dropped
  * proposals that are mended. */
@@ -87,6 +88,29 @@ static bool allocate_table(xt_anneal *anneal)
     return done;
 }
 
+/* All wishes granted, every reward in every period, and nothing that costs. */
+static int64_t floor_of(const xt_instance *instance, int employee)
+{
+    const xt_employee *person = &instance->problem->employees[employee];
+    const xt_group *group = xt_group_of(instance, employee);
+    int64_t most = instance->periods + 1;
+    int64_t floor = group->move_price < 0 ? group->move_price * most : 0;
+    for (size_t i = 0; i < person->wish_count; i++) {
+        floor -= person->wishes[i].stated.strength;
+    }
+    for (int i = 0; i < group->point_count; i++) {
+        int64_t price = group->points[i].price;
+        floor += price < 0 ? price * most : 0;
+    }
+    for (int i = 0; i < group->load_count; i++) {
+        const xt_load_rule *rule = &group->loads[i];
+        if (rule->price < 0 || (rule->table_count > 0 && rule->table[0] < 0)) {
+            return -instance->point_range;
+        }
+    }
+    return floor;
+}
+
 static void fill_constants(xt_anneal *anneal)
 {
     const xt_employee *employees = anneal->instance->problem->employees;
@@ -97,6 +121,7 @@ static void fill_constants(xt_anneal *anneal)
         const xt_employee *employee = &employees[e];
         xt_anneal_person *person = &anneal->people[e];
         person->home = (int16_t)employee->home;
+        person->floor = floor_of(anneal->instance, e);
         person->first = (int16_t)employee->first_period;
         person->last = (int16_t)employee->last_period;
         person->under_way = XTRAIN_NONE;

@@ -200,6 +200,10 @@ static bool cost_of_drafts(xt_anneal *anneal, int64_t *rise)
     for (int i = 0; i < anneal->draft_count; i++) {
         xt_draft *draft = &anneal->drafts[i];
         const xt_anneal_person *person = &anneal->people[draft->employee];
+        if (draft->first > draft->last) {
+            draft->cost = person->cost;
+            continue;
+        }
         draft->cost = xt_track_cost(anneal->instance, draft->employee, draft->stays, draft->count);
         if (draft->cost > person->limit) {
             return false;
@@ -307,23 +311,34 @@ static void keep(xt_anneal *anneal, int64_t rise)
     }
 }
 
+/* What the people of the drafts could gain at the very most. */
+static int64_t most_gain(const xt_anneal *anneal)
+{
+    int64_t gain = 0;
+    for (int i = 0; i < anneal->draft_count; i++) {
+        const xt_anneal_person *person = &anneal->people[anneal->drafts[i].employee];
+        gain += person->cost - person->floor;
+    }
+    return gain;
+}
+
 bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
 {
-    int64_t rise = 0;
     anneal->trouble = -1;
     anneal->touched_count = 0;
     anneal->change_count = 0;
-    if (!cost_of_drafts(anneal, &rise)) {
+    bool allowed = true;
+    for (int i = 0; i < anneal->draft_count && allowed; i++) {
+        allowed = apply(anneal, &anneal->drafts[i]);
+    }
+    int64_t rise = allowed ? cost_of_cells(anneal) : 0;
+    /* Scoring a track is the dearest step: not where the cells have settled it. */
+    bool hopeless = rise - most_gain(anneal) > allowance;
+    if (!allowed || (!hopeless && !cost_of_drafts(anneal, &rise))) {
+        undo(anneal);
         return false;
     }
-    for (int i = 0; i < anneal->draft_count; i++) {
-        if (!apply(anneal, &anneal->drafts[i])) {
-            undo(anneal);
-            return false;
-        }
-    }
-    rise += cost_of_cells(anneal);
-    if (rise > allowance) {
+    if (hopeless || rise > allowance) {
         if (anneal->chain) {
             note_trouble(anneal);
         }

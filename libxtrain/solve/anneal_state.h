@@ -23,6 +23,7 @@ typedef struct xt_anneal_cell {
 typedef struct xt_anneal_person {
     int64_t cost;  /* of the track, breaches included */
     int64_t limit; /* a track that costs more has more breaches than now */
+    int64_t floor; /* no track costs less */
     int count;     /* stays */
     int16_t home;
     int16_t first; /* contract, in periods */

@@ -8,7 +8,7 @@
 #include "base/random.h"
 #include "solve/scale.h"
 
-enum { RESPONSE_PASSES = 6, STRETCHES = 24 };
+enum { RESPONSE_PASSES = 6, STRETCHES = 32, ROOTS = 5 };
 
 static double gap_of(int64_t value, int64_t bound)
 {
@@ -62,6 +62,20 @@ bool xt_solver_tick(xt_solver *solver)
            xt_solver_is_done(solver);
 }
 
+/* hot x (cold / hot)^(step / STRETCHES), STRETCHES = 2^ROOTS, by square roots and products alone:
+ * these are the same to the last bit on every machine. */
+static double temperature(double hot, double cold, int step)
+{
+    double factor = cold / hot;
+    for (int i = 0; i < ROOTS; i++) {
+        factor = sqrt(factor);
+    }
+    for (int i = 0; i < step; i++) {
+        hot *= factor;
+    }
+    return hot;
+}
+
 /* With an iteration limit every stretch is a fixed number of moves; else it ends with the clock. */
 static void begin_stretch(xt_solver *solver)
 {
@@ -71,11 +85,9 @@ static void begin_stretch(xt_solver *solver)
     hot = hot > 2.0 ? hot : 2.0;
     xt_stretch stretch = {.moves = INT64_MAX / 4, .hot = hot, .cold = cold};
     if (solver->options->iteration_limit > 0) {
-        double from = (double)(solver->stretches % STRETCHES) / STRETCHES;
-        double to = (double)(solver->stretches % STRETCHES + 1) / STRETCHES;
         stretch.moves = 200 + 2 * (int64_t)instance->employees * instance->periods;
-        stretch.hot = hot * pow(cold / hot, from);
-        stretch.cold = hot * pow(cold / hot, to);
+        stretch.hot = temperature(hot, cold, solver->stretches % STRETCHES);
+        stretch.cold = temperature(hot, cold, solver->stretches % STRETCHES + 1);
     } else {
         double size = (double)instance->employees * instance->periods;
         double seconds = 0.2 + size / 20000.0;

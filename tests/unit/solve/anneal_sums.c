@@ -32,6 +32,7 @@ static void assert_stays_hold(const xt_anneal *anneal)
         xt_cells_of_stays(instance, e, stays, count, cells);
         assert_memory_equal(cells, row, periods * sizeof *cells);
         assert_true(xt_track_cost(instance, e, stays, count) == anneal->people[e].cost);
+        assert_true(anneal->people[e].floor <= anneal->people[e].cost);
         for (int t = 0; t < anneal->periods; t++) {
             assert_int_equal(anneal->at[t * anneal->employees + e], row[t]);
         }
