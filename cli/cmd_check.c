@@ -89,7 +89,9 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
         if (operands.count == 2) {
             code = judge(context, problem, operands.at[1], &values);
         } else if (!values.quiet) {
-            code = praise(problem, operands.at[0]);
+            status = xt_say_findings(problem);
+            code = status == XTRAIN_OK ? praise(problem, operands.at[0])
+                                       : xt_say_failure(context, status);
         }
     }
     xtrain_problem_free(problem);

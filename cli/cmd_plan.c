@@ -73,6 +73,10 @@ static xtrain_status read_and_solve(plan_run *run)
     xtrain_solve_options solve = XTRAIN_SOLVE_OPTIONS_INIT;
     xt_progress_note(&run->line, "reading", run->input);
     xtrain_status status = xtrain_problem_read_file(&run->problem, run->context, run->input);
+    if (status == XTRAIN_OK && !values->quiet) {
+        xt_progress_end(&run->line);
+        status = xt_say_findings(run->problem);
+    }
     if (status != XTRAIN_OK) {
         return status;
     }

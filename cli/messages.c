@@ -112,6 +112,23 @@ void xt_say_remarks(const xtrain_context *context)
     }
 }
 
+#define MOST_FINDINGS 20
+
+xtrain_status xt_say_findings(const xtrain_problem *problem)
+{
+    xtrain_finding_list *list = NULL;
+    const xtrain_status status = xtrain_problem_count(&list, problem);
+    const int count = xtrain_finding_list_count(list);
+    for (int i = 0; i < count && i < MOST_FINDINGS; i++) {
+        xt_say("note: %s", xtrain_finding_list_at(list, i)->message);
+    }
+    if (count > MOST_FINDINGS) {
+        xt_say("note: %d more things are asked that no plan can keep", count - MOST_FINDINGS);
+    }
+    xtrain_finding_list_free(list);
+    return status;
+}
+
 #define LONGEST_WORD 40
 
 static size_t least(size_t left, size_t right)

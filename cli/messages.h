@@ -20,6 +20,9 @@ xt_exit xt_say_failure(const xtrain_context *context, xtrain_status status);
 /* Prints remarks that stopped nothing. */
 void xt_say_remarks(const xtrain_context *context);
 
+/* Prints what no plan of the problem can keep. On failure the status; nothing is printed then. */
+xtrain_status xt_say_findings(const xtrain_problem *problem);
+
 /* The closest of count words, or NULL: for "did you mean". */
 const char *xt_closest(const char *word, const char *const *words, size_t count);
 

@@ -96,7 +96,7 @@ static xtrain_status add_specials(xtrain_problem *problem)
 
     xtrain_wish wish = XTRAIN_WISH_INIT;
     wish.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, KITCHEN};
-    wish.strength = 5;
+    wish.strength = 25;
     if (status == XTRAIN_OK) {
         status =
             xtrain_problem_add_wish(problem, xtrain_problem_find_employee(problem, "chen"), &wish);
@@ -104,14 +104,16 @@ static xtrain_status add_specials(xtrain_problem *problem)
     return status;
 }
 
-/* Everyone goes somewhere else once, for two or three weeks: a goal. Moves and an uneven load cost.
- */
+/* Everyone goes somewhere else once, for two or three weeks: a goal. Moves cost, and so does an
+ * uneven load: each further point off the fair share more than the one before. */
 static xtrain_status add_rules(xtrain_problem *problem)
 {
+    static const int32_t dearer[] = {1, 2, 3, 4, 5, 6};
     xtrain_rule rules[4];
     xtrain_rule_init(&rules[0], XTRAIN_RULE_P3);
     rules[0].value[XTRAIN_PARAMETER_MIN] = 2;
     rules[0].value[XTRAIN_PARAMETER_MAX] = 3;
+    rules[0].value[XTRAIN_PARAMETER_CLOSED_END] = 1; /* no stay goes on after the plan */
     rules[0].source.label = "length of a stay";
 
     xtrain_rule_init(&rules[1], XTRAIN_RULE_P6);
@@ -126,7 +128,8 @@ static xtrain_status add_rules(xtrain_problem *problem)
     rules[2].source.label = "moves";
 
     xtrain_rule_init(&rules[3], XTRAIN_RULE_C5);
-    rules[3].points = 1;
+    rules[3].table = dearer;
+    rules[3].table_count = sizeof dearer / sizeof dearer[0];
     rules[3].source.label = "load";
 
     xtrain_status status = XTRAIN_OK;

@@ -37,7 +37,7 @@ static const char input[] =
     ");\n"
     "stays = ( { min = 2; max = 4; } );\n"
     "visits = ( { min = 2; distinct = true; points = 40; goal = true; } );\n"
-    "costs = { moves = 1; load = 2; };\n";
+    "costs = { moves = 1; load_table = [ 1, 2, 3, 4, 5, 6 ]; };\n";
 
 /* One answer: its own context, problem and plan, so that the threads share nothing. */
 typedef struct answer {

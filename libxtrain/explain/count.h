@@ -17,9 +17,11 @@
 
 #include "base/date.h"
 #include "explain/explain.h"
+#include "solve/instance.h"
 
 #define XT_PERSON_KEEPS 1U   /* has a track that breaks no must, so that every plan has one */
 #define XT_PERSON_LIMITED 2U /* by a must of P4, P5 or P6 that can rule stays out */
+#define XT_PERSON_STAYS 4U   /* no time away is allowed (P4) */
 
 #define XT_NO_LIMIT INT_MAX
 
@@ -99,8 +101,19 @@ void xt_count_clear(xt_count *count);
 bool xt_count_is_past_visit(const xt_count *count, const xt_past_stay *stay, int rule);
 int xt_count_past_visits(const xt_count *count, int employee, int rule);
 
+/* ---- tracks.c, attempt.c: who keeps all person musts ---- */
+
+/* Marks those who are known to, XT_PERSON_KEEPS; for the survey. */
+xtrain_status xt_count_tracks(xt_count *count);
+/* Puts together a track that does what musts ask for, if that is simple; whether it breaks any is
+ * for the caller to judge. Returns the number of stays. */
+
+int xt_count_attempt(xt_count *count, int employee, xt_stay *stays);
+
 /* ---- places.c: who may visit what ---- */
 
+/* Does every stay there that begins in the plan break P2 by itself: never, or entry. */
+bool xt_count_is_forbidden(const xt_count *count, int employee, int department);
 /* Could the person be present there as a visitor. */
 bool xt_count_may_visit(const xt_count *count, int employee, int department, int period);
 /* People who could, hosts only if asked; counts no further than `enough`. */
@@ -119,7 +132,8 @@ typedef struct xt_room {
     int visitors;
     const xtrain_rule *rule;
 } xt_room;
-xt_room xt_count_room(const xt_count *count, int department, int period);
+/* Looks no further than `enough`: a larger answer may be too small. */
+xt_room xt_count_room(const xt_count *count, int department, int period, int64_t enough);
 /* The department's must of this kind, or NULL. */
 const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_rule_kind kind);
 

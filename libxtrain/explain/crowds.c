@@ -100,7 +100,7 @@ static void count_sent(xt_count *count, int department)
             period < periods ? count->sent[xt_count_cell(count, department, period)] : 0;
         xt_room room = {XT_NO_LIMIT, NULL};
         if (sent > 0) {
-            room = xt_count_room(count, department, period);
+            room = xt_count_room(count, department, period, sent);
         }
         if (run.last >= 0 && (sent <= room.visitors || room.rule != rule)) {
             keep_sent(count, &run, rule);

@@ -27,7 +27,7 @@ const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_r
     return NULL;
 }
 
-xt_room xt_count_room(const xt_count *count, int department, int period)
+xt_room xt_count_room(const xt_count *count, int department, int period, int64_t enough)
 {
     const xtrain_rule *visitors = xt_count_must(count, department, XTRAIN_RULE_D2);
     const xtrain_rule *coaching = xt_count_must(count, department, XTRAIN_RULE_D4);
@@ -36,14 +36,16 @@ xt_room xt_count_room(const xt_count *count, int department, int period)
         room = (xt_room){visitors->value[XTRAIN_PARAMETER_MAX], visitors};
     }
     if (coaching != NULL) {
+        const int64_t ratio[2] = {coaching->value[XTRAIN_PARAMETER_VISITORS],
+                                  coaching->value[XTRAIN_PARAMETER_HOSTS]};
         int64_t hosts = count->home_hosts[xt_count_cell(count, department, period)];
-        if (count->problem->departments[department].lead_skill != XTRAIN_NONE) {
-            hosts += xt_count_visitors(count, department, period, true, XT_NO_LIMIT);
+        const int64_t wanted = (enough * ratio[1] + ratio[0] - 1) / ratio[0] - hosts;
+        if (count->problem->departments[department].lead_skill != XTRAIN_NONE && wanted > 0) {
+            const int most = wanted < XT_NO_LIMIT ? (int)wanted : XT_NO_LIMIT;
+            hosts += xt_count_visitors(count, department, period, true, most);
         }
-        const int64_t most = coaching->value[XTRAIN_PARAMETER_VISITORS] * hosts /
-                             coaching->value[XTRAIN_PARAMETER_HOSTS];
-        if (most < room.visitors) {
-            room = (xt_room){(int)most, coaching};
+        if (ratio[0] * hosts / ratio[1] < room.visitors) {
+            room = (xt_room){(int)(ratio[0] * hosts / ratio[1]), coaching};
         }
     }
     return room;
@@ -58,7 +60,7 @@ static bool find_shortfall(const xt_count *count, xt_run *run, int department, i
     if (home >= needed || xt_is_closed(count->problem, department, period)) {
         return false;
     }
-    const xt_room room = xt_count_room(count, department, period);
+    const xt_room room = xt_count_room(count, department, period, needed - home);
     const int wanted = needed - home < room.visitors ? needed - home : room.visitors;
     const int visitors = xt_count_visitors(count, department, period, hosts, wanted);
     if (home + visitors >= needed) {

@@ -39,18 +39,43 @@ static bool forbids_stay(const xt_count *count, int employee, int rule, int depa
            xt_count_past_visits(count, employee, rule) >= most;
 }
 
-static bool may_begin(const xt_count *count, int employee, int department, int period)
+/* Does entry ask for more than the person knows. */
+static bool lacks_skill(const xtrain_problem *problem, int employee, int department)
 {
-    const xtrain_problem *problem = count->problem;
-    const xt_employee *person = &problem->employees[employee];
     for (int i = problem->entry_rule_first[department];
          i < problem->entry_rule_first[department + 1]; i++) {
         const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
         if (rule->strength == XTRAIN_MUST &&
             xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]) <
                 rule->value[XTRAIN_PARAMETER_LEVEL]) {
-            return false;
+            return true;
         }
+    }
+    return false;
+}
+
+static bool is_never(const xt_employee *person, int department)
+{
+    for (size_t i = 0; i < person->never_count; i++) {
+        if (person->nevers[i].department == department) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool xt_count_is_forbidden(const xt_count *count, int employee, int department)
+{
+    return is_never(&count->problem->employees[employee], department) ||
+           lacks_skill(count->problem, employee, department);
+}
+
+static bool may_begin(const xt_count *count, int employee, int department, int period)
+{
+    const xtrain_problem *problem = count->problem;
+    const xt_employee *person = &problem->employees[employee];
+    if (lacks_skill(problem, employee, department)) {
+        return false;
     }
     if ((count->person[employee] & XT_PERSON_LIMITED) == 0) {
         return true;
@@ -75,18 +100,6 @@ bool xt_count_may_go_on(const xt_employee *person, int department, int period)
     return may;
 }
 
-static bool is_away_allowed(const xt_count *count, const xt_employee *person)
-{
-    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
-        const int rule = count->problem->rule_of[i];
-        if (xt_count_is_must(count, rule, XTRAIN_RULE_P4) &&
-            xt_count_value(count, rule, XTRAIN_PARAMETER_MAX) == 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool xt_count_may_visit(const xt_count *count, int employee, int department, int period)
 {
     const xt_employee *person = &count->problem->employees[employee];
@@ -101,12 +114,7 @@ bool xt_count_may_visit(const xt_count *count, int employee, int department, int
     if ((count->person[employee] & XT_PERSON_KEEPS) == 0) {
         return true;
     }
-    for (size_t i = 0; i < person->never_count; i++) {
-        if (person->nevers[i].department == department) {
-            return false;
-        }
-    }
-    if ((count->person[employee] & XT_PERSON_LIMITED) != 0 && !is_away_allowed(count, person)) {
+    if ((count->person[employee] & XT_PERSON_STAYS) != 0 || is_never(person, department)) {
         return false;
     }
     return may_begin(count, employee, department, period) ||
@@ -117,8 +125,8 @@ int xt_count_visitors(const xt_count *count, int department, int period, bool ho
 {
     int found = 0;
     for (int e = 0; e < (int)count->problem->employee_count && found < enough; e++) {
-        found += xt_count_may_visit(count, e, department, period) &&
-                 (!hosts || xt_part_of(count->problem, e, department) == XT_PART_VISITOR_HOST);
+        found += (!hosts || xt_part_of(count->problem, e, department) == XT_PART_VISITOR_HOST) &&
+                 xt_count_may_visit(count, e, department, period);
     }
     return found;
 }

@@ -48,28 +48,6 @@ static int periods_in(const xt_count *count, int employee, int department, int b
     return periods;
 }
 
-/* Does each cell, or the entry, of a stay that begins there break a must by itself. */
-static bool is_forbidden(const xt_count *count, int employee, int department)
-{
-    const xtrain_problem *problem = count->problem;
-    const xt_employee *person = &problem->employees[employee];
-    for (size_t i = 0; i < person->never_count; i++) {
-        if (person->nevers[i].department == department) {
-            return true;
-        }
-    }
-    for (int i = problem->entry_rule_first[department];
-         i < problem->entry_rule_first[department + 1]; i++) {
-        const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
-        if (rule->strength == XTRAIN_MUST &&
-            xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]) <
-                rule->value[XTRAIN_PARAMETER_LEVEL]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Visits to a department beyond which each breaks a P5 (ever); XT_NO_LIMIT: none does. */
 static int visits_once(const xt_count *count, int employee, int department)
 {
@@ -111,7 +89,8 @@ static int fit_departments(const xt_count *count, int employee, int rule, int pr
     for (int d = 0; d < (int)problem->department_count && fit < enough; d++) {
         if (d == problem->employees[employee].home ||
             !xt_subject_has(problem, record->stated.subject, d) ||
-            is_forbidden(count, employee, d) || (distinct && is_used(count, employee, rule, d)) ||
+            xt_count_is_forbidden(count, employee, d) ||
+            (distinct && is_used(count, employee, rule, d)) ||
             periods_in(count, employee, d, record->by_period) < present) {
             continue;
         }
@@ -321,9 +300,13 @@ static void say_visits(xt_count *count, int rule, int visits)
     if (present > 1) {
         xt_text_format(&count->text, " of %d present periods", (int)present);
     }
-    xt_text_format(&count->text, " to %s%s",
-                   stated->value[XTRAIN_PARAMETER_DISTINCT] == 1 ? "different departments of " : "",
-                   xt_subject_name(count->problem, stated->subject));
+    const bool distinct = stated->value[XTRAIN_PARAMETER_DISTINCT] == 1;
+    const bool is_any = stated->subject.kind == XTRAIN_SUBJECT_ANY;
+    xt_text_add(&count->text, distinct ? " to different departments" : " to ");
+    if (!distinct || !is_any) {
+        xt_text_format(&count->text, "%s%s", distinct ? " of " : "",
+                       xt_subject_name(count->problem, stated->subject));
+    }
     if (stated->value[XTRAIN_PARAMETER_BY] != XTRAIN_UNSET) {
         char day[XT_DATE_TEXT_SIZE];
         xt_date_format(stated->value[XTRAIN_PARAMETER_BY], day);

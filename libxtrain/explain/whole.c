@@ -131,7 +131,7 @@ static int64_t periods_of_room(const xt_count *count, int department, int64_t en
     int64_t all = 0;
     for (int period = 0; period < xt_periods(count->problem) && all < enough; period++) {
         if (!xt_is_closed(count->problem, department, period)) {
-            all += xt_count_room(count, department, period).visitors;
+            all += xt_count_room(count, department, period, enough).visitors;
         }
     }
     return all < enough ? all : XT_NO_LIMIT;
@@ -142,6 +142,7 @@ static void keep_department(xt_count *count, const xtrain_rule *staffing, int64_
 {
     const int department = staffing->subject.index;
     const int people = count->people_of[department];
+    const int64_t all = offer[0] + offer[1];
     xt_count_begin(count);
     xt_text_format(&count->text, "%s needs ", count->problem->departments[department].name);
     xt_count_periods(count, needed, "person-");
@@ -149,15 +150,14 @@ static void keep_department(xt_count *count, const xtrain_rule *staffing, int64_
     xt_text_format(&count->text,
                    ", at most %lld are on offer: %lld of the %d at home there, less leave and the "
                    "time away that is asked of them, and %lld of visitors",
-                   (long long)(offer[0] + offer[1]), (long long)offer[0], people,
-                   (long long)offer[1]);
+                   (long long)all, (long long)offer[0], people, (long long)offer[1]);
     xt_count_keep(count,
                   (xtrain_finding){.kind = XTRAIN_RULE_D1,
                                    .department = department,
                                    .employee = XTRAIN_NONE,
                                    .first_period = 0,
                                    .last_period = xt_periods(count->problem) - 1,
-                                   .units = needed - offer[0] - offer[1]},
+                                   .units = needed - all},
                   &staffing->source);
 }
 

@@ -41,7 +41,7 @@ static void fill_chances(float *chance)
 {
     const double log_2 = 0x1.62e42fefa39efp-1;
     for (int i = 0; i < XT_CHANCES; i++) {
-        uint64_t number = (uint64_t)(2 * i + 1);
+        uint64_t number = 2 * (uint64_t)i + 1;
         int shift = 0;
         while ((number << shift) < 2 * XT_CHANCES) {
             shift++;

@@ -80,8 +80,8 @@ static double temperature(double hot, double cold, int step)
 static void begin_stretch(xt_solver *solver)
 {
     const xt_instance *instance = solver->instance;
-    double hot = 0.06 * (double)instance->must_price;
-    const double cold = 0.2;
+    double hot = 0.008 * (double)instance->must_price;
+    const double cold = 0.15;
     hot = hot > 2.0 ? hot : 2.0;
     xt_stretch stretch = {.moves = INT64_MAX / 4, .hot = hot, .cold = cold};
     if (solver->options->iteration_limit > 0) {
@@ -91,11 +91,8 @@ static void begin_stretch(xt_solver *solver)
     } else {
         double size = (double)instance->employees * instance->periods;
         double seconds = 0.2 + size / 20000.0;
-        if (solver->stretches > 0) {
-            /* Longer each time, from warm and from hot in turns. */
-            stretch.hot = solver->stretches % 2 == 1 && hot > 10.0 ? 10.0 : hot;
-            seconds *= solver->stretches < 5 ? (double)(1 << solver->stretches) : 32.0;
-        }
+        /* Longer each time. */
+        seconds *= solver->stretches < 5 ? (double)(1 << solver->stretches) : 32.0;
         if (!solver->side.threaded) {
             seconds *= 0.5;
         }

@@ -106,6 +106,18 @@ static void visits_without_room_for_visitors_are_found(void **state)
                               "people, visitors max (office.cfg:1) leaves room for 8"});
 }
 
+static void two_rules_about_the_same_visits_ask_for_them_once(void **state)
+{
+    office *of = *state;
+    (void)add_person(of, "Ana", SALES);
+    add_must(of, XTRAIN_RULE_D2, CLAIMS, MAX(0), NOTHING);
+    add_must(of, XTRAIN_RULE_P6, CLAIMS, MIN(1), NOTHING);
+    add_must(of, XTRAIN_RULE_P6, CLAIMS, MIN(2),
+             (number){XTRAIN_PARAMETER_BY, (int)weeks(7, 7).last});
+    count_findings(of, 1);
+    assert_int_equal(xtrain_finding_list_at(of->list, 0)->units, 2);
+}
+
 static void a_stay_that_the_end_cuts_short_takes_less_room(void **state)
 {
     office *of = *state;
@@ -145,6 +157,7 @@ int main(void)
         OFFICE_TEST(people_who_cannot_leave_crowd_their_department),
         OFFICE_TEST(everybody_has_to_be_somewhere),
         OFFICE_TEST(visits_without_room_for_visitors_are_found),
+        OFFICE_TEST(two_rules_about_the_same_visits_ask_for_them_once),
         OFFICE_TEST(a_stay_that_the_end_cuts_short_takes_less_room),
         OFFICE_TEST(time_away_without_room_for_visitors_is_found),
     };

@@ -13,8 +13,8 @@ static void visits_to_different_departments_need_as_many(void **state)
     count_findings(of, 1);
     expect_finding(of, 0,
                    (expected){XTRAIN_RULE_P6, XTRAIN_NONE, 0, 2, 0, 7, 2, "office.cfg:1",
-                              "Ana and 1 other: 3 visits to different departments of any "
-                              "department are asked (office.cfg:1), at most 2 can be made: no more "
+                              "Ana and 1 other: 3 visits to different departments are asked "
+                              "(office.cfg:1), at most 2 can be made: no more "
                               "departments are open and allowed"});
 }
 

@@ -84,24 +84,33 @@ static void add_rule(xtrain_problem *problem, xtrain_rule_kind kind, xtrain_subj
     assert_int_equal(xtrain_problem_add_rule(NULL, problem, &rule), XTRAIN_OK);
 }
 
-static void add_person(xtrain_problem *problem, int number)
+/* In contract from a period on; if that is not the first one, with a stay under way. */
+static void add_person(xtrain_problem *problem, int number, int from_period)
 {
+    const xtrain_date start = xtrain_date_make(2026, 3, 2);
     char id[16];
     (void)snprintf(id, sizeof id, "p%d", number);
     xtrain_employee person = XTRAIN_EMPLOYEE_INIT;
     person.id = id;
     person.home = number % 2;
+    person.contract.first = start + 7 * from_period;
     xtrain_wish wish = XTRAIN_WISH_INIT;
     wish.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, 1 - number % 2};
     wish.strength = 10;
     assert_int_equal(xtrain_problem_add_employee(NULL, problem, &person), XTRAIN_OK);
     assert_int_equal(xtrain_problem_add_wish(problem, number, &wish), XTRAIN_OK);
+    if (from_period > 0) {
+        xtrain_past_stay stay = XTRAIN_PAST_STAY_INIT;
+        stay.department = 1 - person.home;
+        stay.range = (xtrain_range){start - 14, start - 1};
+        assert_int_equal(xtrain_problem_add_past_stay(problem, number, &stay), XTRAIN_OK);
+    }
 }
 
 /* Two departments of three people who each want to see the other one for 2 to 4 of 8 weeks; two
  * hosts must stay. So at most one is away at a time: two of three can begin or end the plan there
- * and pay for one move, the third pays for two. */
-static void scene_of_two(scene *made)
+ * and pay for one move, the third pays for two. One person may come late. */
+static void scene_of_two(scene *made, int first_period_of_one)
 {
     assert_int_equal(xtrain_context_create(&made->context, NULL), XTRAIN_OK);
     assert_int_equal(xtrain_problem_create(&made->problem, made->context), XTRAIN_OK);
@@ -119,7 +128,7 @@ static void scene_of_two(scene *made)
         add_rule(made->problem, XTRAIN_RULE_P3, subject, 2, 4);
     }
     for (int e = 0; e < 6; e++) {
-        add_person(made->problem, e);
+        add_person(made->problem, e, e == 0 ? first_period_of_one : 0);
     }
     xtrain_rule moves;
     xtrain_rule_init(&moves, XTRAIN_RULE_C2);
@@ -142,7 +151,7 @@ static void the_known_optimum_is_found(void **state)
 {
     (void)state;
     scene made = {0};
-    scene_of_two(&made);
+    scene_of_two(&made, 0);
     xt_anneal *anneal = anneal_of(&made, 1);
     assert_int_equal(xt_anneal_best(anneal, made.cells), 0);
     xt_anneal_run(anneal, 100000, 20, 0.2, NULL, 0);
@@ -210,6 +219,23 @@ static void fixed_cells_contracts_and_breaches_never_get_worse(void **state)
         scene_clear(&made);
     }
     assert_true(changed > 200);
+}
+
+/* A stay under way cannot go on if the contract begins later than the plan. */
+static void a_late_contract_ends_a_stay_under_way(void **state)
+{
+    (void)state;
+    scene made = {0};
+    scene_of_two(&made, 3);
+    assert_int_equal(made.problem->employees[0].first_period, 3);
+    xt_anneal *anneal = anneal_of(&made, 1);
+    for (int round = 0; round < 10; round++) {
+        xt_anneal_run(anneal, 2000, 100, 1, NULL, 0);
+        assert_sums_hold(anneal);
+        assert_no_worse(&made, made.cells, anneal->row);
+    }
+    xt_anneal_free(anneal);
+    scene_clear(&made);
 }
 
 static void the_same_arguments_give_the_same_table(void **state)
@@ -349,6 +375,7 @@ int main(void)
         cmocka_unit_test(the_known_optimum_is_found),
         cmocka_unit_test(sums_are_those_of_the_whole_table),
         cmocka_unit_test(fixed_cells_contracts_and_breaches_never_get_worse),
+        cmocka_unit_test(a_late_contract_ends_a_stay_under_way),
         cmocka_unit_test(the_same_arguments_give_the_same_table),
         cmocka_unit_test(the_best_table_never_gets_worse_until_another_is_loaded),
         cmocka_unit_test(stopping_and_deadlines_are_kept),
