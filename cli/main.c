@@ -23,7 +23,7 @@ const xt_command *const xt_commands[] = {
     NULL,
 };
 
-#define MAX_COMMANDS 32
+#define COMMANDS (sizeof xt_commands / sizeof xt_commands[0])
 
 /* If a standard stream is closed, the next file that is opened would take its place and be written
  * into. Something that can only fail is put there instead. */
@@ -38,9 +38,9 @@ static void hold_standard_streams(void)
 
 static xt_exit say_unknown(const char *word)
 {
-    const char *names[MAX_COMMANDS];
+    const char *names[COMMANDS];
     size_t count = 0;
-    for (; count < MAX_COMMANDS && xt_commands[count] != NULL; count++) {
+    for (; count < COMMANDS && xt_commands[count] != NULL; count++) {
         names[count] = xt_commands[count]->name;
     }
     const char *closest = xt_closest(word, names, count);

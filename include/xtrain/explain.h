@@ -20,9 +20,9 @@ typedef struct xtrain_finding {
     int department;        /**< where; XTRAIN_NONE: in several departments, or of people */
     int employee;          /**< whom; XTRAIN_NONE: nobody in particular */
     int people;       /**< people it is about, `employee` the first of them; 0: of departments */
-    int first_period; /**< 0-based: the units lie in these periods */
+    int first_period; /**< 0-based: the units of departments lie in these periods */
     int last_period;
-    int64_t units;       /**< >= 1: of the rule's department musts, or of the people's musts */
+    int64_t units;       /**< >= 1: of department musts in these periods, or of these people's */
     const char *message; /**< one line in the planner's words, with names, numbers and sources */
     const char *source;  /**< of the rule: "office.cfg:41", a label, or "" */
 } xtrain_finding;

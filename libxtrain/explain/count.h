@@ -92,7 +92,7 @@ void xt_count_sum(xt_count *count, const xt_run *run, const char *what);
 /* Keeps the finding with the message at hand. */
 void xt_count_keep(xt_count *count, xtrain_finding finding, const xtrain_source *source);
 
-/* ---- people.c: who can be where ---- */
+/* ---- people.c: who is there ---- */
 
 /* Makes room for the tables, and fills those above `missing`. Clear them in any case. */
 xtrain_status xt_count_survey(xt_count *count);
@@ -107,7 +107,6 @@ int xt_count_past_visits(const xt_count *count, int employee, int rule);
 xtrain_status xt_count_tracks(xt_count *count);
 /* Puts together a track that does what musts ask for, if that is simple; whether it breaks any is
  * for the caller to judge. Returns the number of stays. */
-
 int xt_count_attempt(xt_count *count, int employee, xt_stay *stays);
 
 /* ---- places.c: who may visit what ---- */

@@ -181,7 +181,8 @@ FNR == 1 {
     complain(FNR, "a tab")
   if ($0 ~ /[ \r]$/)
     complain(FNR, "white space at the end")
-  if ($0 ~ /(^|[^A-Za-z0-9_])(TODO|FIXME|XXX|HACK)([^A-Za-z0-9_]|$)/)
+  if ($0 ~ /(^|[^A-Za-z0-9_])(TODO|FIXME|XXX|HACK)([^A-Za-z0-9_]|$)/ ||
+      tolower($0) ~ /(^|[^a-z0-9_])(stub|placeholder|for now|not implemented)([^a-z0-9_]|$)/)
     complain(FNR, "unfinished work is marked here")
 
   code = code_of($0)
