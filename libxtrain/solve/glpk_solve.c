@@ -23,6 +23,8 @@
 /* GLPK's clock may be set back while it runs; so many iterations end a slice as well. */
 #define ITERATIONS_PER_MS 200
 
+#define SLICE_ITERATIONS 2000
+
 #define RESCUES 2
 
 typedef struct solve_order {
@@ -48,15 +50,17 @@ static int milliseconds(double seconds)
     return seconds >= INT_MAX / 1000.0 ? INT_MAX : seconds <= 0.001 ? 1 : (int)(seconds * 1000.0);
 }
 
-static void set_slice(glp_smcp *parameters, const solve_order *order)
+/* Without a deadline a slice is a number of iterations, so that the way through the bases does not
+ * depend on how fast the machine is. */
+static void set_slice(glp_smcp *parameters, const solve_order *order, int slices)
 {
+    if (isinf(order->deadline)) {
+        parameters->it_lim = SLICE_ITERATIONS * (1 + slices);
+        return;
+    }
     double now = xt_clock_seconds();
     double slice =
         fmax(SLICE_SECONDS, fmin(SLICE_GROWTH * (now - order->began), SLICE_SECONDS_MAX));
-
-    if (order->cancelled == NULL && order->deadline == INFINITY) {
-        return;
-    }
     parameters->tm_lim = milliseconds(fmin(slice, order->deadline - now));
     parameters->it_lim = ITERATIONS_PER_MS * parameters->tm_lim;
 }
@@ -98,6 +102,7 @@ static xt_lp_result solve(xt_home *home, void *argument)
     solve_order *order = argument;
     glp_prob *problem = home->problem;
     int rescues = 0;
+    int slices = 0;
     xt_lp_result result;
     glp_smcp parameters;
 
@@ -111,7 +116,7 @@ static xt_lp_result solve(xt_home *home, void *argument)
     glp_set_it_cnt(problem, 0);
     while (!must_stop(order)) {
         int code;
-        set_slice(&parameters, order);
+        set_slice(&parameters, order, slices++);
         code = glp_simplex(problem, &parameters);
         if (code == GLP_ETMLIM || code == GLP_EITLIM) {
             continue;

@@ -70,11 +70,13 @@ bool solve_and_show(xtrain_context *context, const xtrain_problem *problem)
     options.time_limit_seconds = 0;
     options.iteration_limit = 1;
     xtrain_show_options show = XTRAIN_SHOW_OPTIONS_INIT;
+    xtrain_finding_list *findings = nullptr;
     const xtrain_init_options init = XTRAIN_INIT_OPTIONS_INIT;
     const xtrain_past_stay past = XTRAIN_PAST_STAY_INIT;
     xtrain_plan *plan = nullptr;
     char *text = nullptr;
     bool good = init.version == 1 && past.version == 1 &&
+                xtrain_problem_count(&findings, problem) == XTRAIN_OK &&
                 xtrain_solve(&plan, problem, &options) == XTRAIN_OK &&
                 xtrain_plan_cell(plan, 0, 0) == 0 &&
                 xtrain_plan_to_grid(&text, context, plan, &show) == XTRAIN_OK;
@@ -82,6 +84,7 @@ bool solve_and_show(xtrain_context *context, const xtrain_problem *problem)
     text = nullptr;
     good = good && xtrain_problem_to_mip(&text, problem, XTRAIN_EXPORT_LP) == XTRAIN_OK;
     xtrain_text_free(context, text);
+    xtrain_finding_list_free(findings);
     xtrain_plan_free(plan);
     return good;
 }

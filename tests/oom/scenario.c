@@ -26,6 +26,15 @@ static xtrain_status judge(xtrain_context *context, const xtrain_problem *proble
     return status;
 }
 
+static xtrain_status explain(const xtrain_problem *problem)
+{
+    xtrain_finding_list *list = NULL;
+    xtrain_status status = xtrain_problem_count(&list, problem);
+    status = promised(status, list);
+    xtrain_finding_list_free(list);
+    return status;
+}
+
 static xtrain_status solve(xtrain_plan **out, const xtrain_problem *problem)
 {
     xtrain_solve_options options = XTRAIN_SOLVE_OPTIONS_INIT;
@@ -155,6 +164,8 @@ xtrain_status scenario_run(const xtrain_allocator *allocator)
         status = read_problem(&problem, context, OOM_DATA "/small.cfg");
     if (status == XTRAIN_OK)
         status = judge(context, problem, OOM_DATA "/plan.csv");
+    if (status == XTRAIN_OK)
+        status = explain(problem);
     if (status == XTRAIN_OK)
         status = solve(&plan, problem);
     if (status == XTRAIN_OK)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One run through everything that allocates: read, check, solve, write, read back. */
+/* One run through everything that allocates: read, check, count, solve, write. */
 #ifndef OOM_SCENARIO_H
 #define OOM_SCENARIO_H
 
