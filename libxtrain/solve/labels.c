@@ -11,11 +11,6 @@
 /* Dominance saves work but is not needed for exactness: beyond this it costs more than it saves. */
 #define MOST_COMPARED 40
 
-static xt_label *label_at(const xt_pricer *pricer, size_t number)
-{
-    return (xt_label *)(void *)(pricer->labels + number * pricer->stride);
-}
-
 /* Room for one more label at the end of the pool; it is not counted yet. */
 static xt_label *next_label(xt_pricer *pricer)
 {
@@ -25,14 +20,14 @@ static xt_label *next_label(xt_pricer *pricer)
         pricer->failed = true;
         return NULL;
     }
-    return label_at(pricer, pricer->label_count);
+    return xt_label_at(pricer, pricer->label_count);
 }
 
 /* Order of the heap: least bound, then furthest on, then oldest. */
 static bool comes_before(const xt_pricer *pricer, size_t left, size_t right)
 {
-    const xt_label *one = label_at(pricer, left);
-    const xt_label *two = label_at(pricer, right);
+    const xt_label *one = xt_label_at(pricer, left);
+    const xt_label *two = xt_label_at(pricer, right);
     if (one->bound != two->bound) {
         return one->bound < two->bound;
     }
@@ -177,15 +172,16 @@ static bool add_chain(xt_pricer *pricer, xt_label *label, const xt_arc *arc)
 static void keep(xt_pricer *pricer, xt_label *label)
 {
     label->bound = label->cost + xt_pricer_completion(pricer, label, label->boundary);
-    if (label->bound >= pricer->threshold) {
+    if (label->bound >= pricer->threshold || xt_pricer_is_repeated(pricer, pricer->label_count)) {
         return;
     }
     if (label->boundary == pricer->end) {
         pricer->threshold = label->bound;
         pricer->best = pricer->label_count;
     }
-    pricer->failed = pricer->failed || !push(pricer, pricer->label_count);
     pricer->label_count++;
+    pricer->failed = pricer->failed || !xt_pricer_put(pricer, pricer->label_count - 1) ||
+                     !push(pricer, pricer->label_count - 1);
 }
 
 /* The label begins a stay. */
@@ -193,14 +189,14 @@ static void begin_stay(xt_pricer *pricer, size_t number, size_t arc_number)
 {
     const xt_arc *arc = &pricer->arcs[arc_number];
     bool is_start = number == 0;
-    if (arc->goes_on ? !is_start : label_at(pricer, number)->last == arc->department) {
+    if (arc->goes_on ? !is_start : xt_label_at(pricer, number)->last == arc->department) {
         return;
     }
     xt_label *label = next_label(pricer);
     if (label == NULL) {
         return;
     }
-    const xt_label *from = label_at(pricer, number);
+    const xt_label *from = xt_label_at(pricer, number);
     memcpy(label, from, pricer->stride);
     label->cost += arc->cost;
     label->cost += !arc->goes_on && from->last >= 0 ? pricer->move_price : 0;
@@ -223,7 +219,7 @@ static void go_home(xt_pricer *pricer, size_t number)
     if (label == NULL) {
         return;
     }
-    const xt_label *from = label_at(pricer, number);
+    const xt_label *from = xt_label_at(pricer, number);
     int home = pricer->person->home;
     memcpy(label, from, pricer->stride);
     if (home >= 0 && from->last >= 0 && from->last != home) {
@@ -250,7 +246,7 @@ static bool is_beaten(const xt_pricer *pricer, const xt_label *label)
     int looked = 0;
     for (size_t link = pricer->opened[label->boundary]; link != 0 && looked < MOST_COMPARED;
          link = pricer->next[link - 1], looked++) {
-        const xt_label *other = label_at(pricer, link - 1);
+        const xt_label *other = xt_label_at(pricer, link - 1);
         bool comparable = !other->touches || (label->touches && other->last == label->last);
         if (comparable && xt_pricer_dominates(pricer, other, label, label->boundary)) {
             return true;
@@ -261,13 +257,13 @@ static bool is_beaten(const xt_pricer *pricer, const xt_label *label)
 
 static void open_label(xt_pricer *pricer, size_t number)
 {
-    int boundary = label_at(pricer, number)->boundary;
+    int boundary = xt_label_at(pricer, number)->boundary;
     pricer->next[number] = pricer->opened[boundary];
     pricer->opened[boundary] = number + 1;
-    size_t state = xt_pricer_state(pricer, label_at(pricer, number));
+    size_t state = xt_pricer_state(pricer, xt_label_at(pricer, number));
     size_t end = (size_t)pricer->arcs_at[boundary + 1];
     for (size_t a = (size_t)pricer->arcs_at[boundary]; a < end && !pricer->failed; a++) {
-        if (!xt_pricer_is_hopeless(pricer, label_at(pricer, number), state, a)) {
+        if (!xt_pricer_is_hopeless(pricer, xt_label_at(pricer, number), state, a)) {
             begin_stay(pricer, number, a);
         }
     }
@@ -280,7 +276,7 @@ static void open_label(xt_pricer *pricer, size_t number)
  */
 static void dive(xt_pricer *pricer, size_t number)
 {
-    while (!pricer->failed && label_at(pricer, number)->boundary < pricer->end) {
+    while (!pricer->failed && xt_label_at(pricer, number)->boundary < pricer->end) {
         size_t first = pricer->label_count;
         open_label(pricer, number);
         if (pricer->label_count == first) {
@@ -306,7 +302,7 @@ static bool begin(xt_pricer *pricer)
         pricer->opened[t] = 0;
     }
     xt_label *label = next_label(pricer);
-    if (label == NULL) {
+    if (label == NULL || !xt_pricer_clear_buckets(pricer)) {
         return false;
     }
     memset(label, 0, pricer->stride);
@@ -326,7 +322,7 @@ static bool begin(xt_pricer *pricer)
         return !pricer->failed;
     }
     pricer->label_count = 1;
-    return push(pricer, 0);
+    return xt_pricer_put(pricer, 0) && push(pricer, 0);
 }
 
 static void answer(xt_pricer *pricer, xt_price_result *result)
@@ -334,11 +330,11 @@ static void answer(xt_pricer *pricer, xt_price_result *result)
     result->found = pricer->best != SIZE_MAX;
     result->cost = pricer->threshold;
     result->bound = pricer->threshold;
-    if (pricer->heap_count > 0 && label_at(pricer, pricer->heap[0])->bound < result->bound) {
-        result->bound = label_at(pricer, pricer->heap[0])->bound;
+    if (pricer->heap_count > 0 && xt_label_at(pricer, pricer->heap[0])->bound < result->bound) {
+        result->bound = xt_label_at(pricer, pricer->heap[0])->bound;
     }
     result->count = 0;
-    int32_t chain = result->found ? label_at(pricer, pricer->best)->chain : -1;
+    int32_t chain = result->found ? xt_label_at(pricer, pricer->best)->chain : -1;
     for (int32_t link = chain; link >= 0; link = pricer->chains[link].before) {
         result->count++;
     }
@@ -357,7 +353,7 @@ bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
     int opened = 0;
     while (pricer->heap_count > 0 && !pricer->failed) {
         size_t number = pricer->heap[0];
-        if (label_at(pricer, number)->bound >= pricer->threshold) {
+        if (xt_label_at(pricer, number)->bound >= pricer->threshold) {
             pricer->heap_count = 0; /* nothing below what was found */
             break;
         }
@@ -368,7 +364,8 @@ bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
             break;
         }
         pop(pricer);
-        if (!is_beaten(pricer, label_at(pricer, number))) {
+        if (!xt_pricer_is_repeated(pricer, number) &&
+            !is_beaten(pricer, xt_label_at(pricer, number))) {
             open_label(pricer, number);
             opened++;
         }

@@ -133,9 +133,10 @@ static int track_entries(const xt_master *master, int person, const xt_cell *row
         int part = (int)xt_instance_part(instance, employee, row[t]);
         int cell = row[t] * instance->periods + t;
         for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
-            if (master->rows[r].coefficient[part] != 0) {
+            const xt_row *over = &master->rows[r];
+            if (over->coefficient[part] != 0) {
                 index[count] = master->person_count + r;
-                entry[count++] = master->rows[r].coefficient[part];
+                entry[count++] = over->coefficient[part] / over->size;
             }
         }
     }
@@ -280,7 +281,7 @@ static xt_master_result take_solution(xt_master *master)
     xt_lp_solution(master->lp, dual, master->value, NULL, NULL);
     master->lp_value = xt_lp_objective(master->lp);
     for (size_t r = 0; r < master->row_count; r++) {
-        double mu = -dual[(size_t)master->person_count + r];
+        double mu = -dual[(size_t)master->person_count + r] / master->rows[r].size;
         master->rows[r].dual = mu > 0.0 ? mu : 0.0;
     }
     xt_release(master->memory, dual);

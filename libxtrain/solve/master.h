@@ -6,6 +6,7 @@
  *   such that  the lambda of each person add up to 1
  *              in each open cell, for each department rule:
  *              sum (coefficient of the part x people there) - divisor x s <= limit,   s >= 0
+ *              and facets of the convex envelope of the cell's cost (cuts.c)
  *
  * Tracks are priced as they are needed (Dantzig and Wolfe 1960), rows are added when they are
  * broken. For any mu >= 0 on the rows with divisor x mu <= price, Lagrange gives the bound sum over
@@ -20,7 +21,8 @@
 #include "solve/glpk_guard.h"
 #include "solve/table.h"
 
-/* A row over one cell: a department rule, or a cut that carries the slacks of rules. */
+/* A row over one cell: a department rule, or a cut that carries the slacks of the cell's rules: a
+ * cut is sum (coefficient x people there) - sum (carry x price / unit x s) <= limit. */
 typedef struct xt_row {
     int cell; /* department x periods + period */
     int coefficient[XT_PARTS];
@@ -30,11 +32,13 @@ typedef struct xt_row {
     int overflow;  /* column of units beyond slack_high, dear: made when branching, or -1 */
     int slack_low; /* bounds of the slack from branching; slack_high -1: none */
     int slack_high;
-    int carried[2]; /* cuts: rows whose slack the cut carries with weight -1, or -1 */
-    int next;       /* next row of the cell, or -1 */
-    double dual;    /* mu of the last solve, >= 0 */
-    double center;  /* mu of the best bound */
-    int64_t mu;     /* fixed point, as priced */
+    int64_t carry; /* cuts, else 0 */
+    int64_t unit;  /* cuts: divides the price of every rule of the cell */
+    double size;   /* what the program has the row divided by; xt_master_add_row sets it */
+    int next;      /* next row of the cell, or -1 */
+    double dual;   /* mu of the last solve, >= 0 */
+    double center; /* mu of the best bound */
+    int64_t mu;    /* fixed point, as priced */
 } xt_row;
 
 typedef struct xt_column {
@@ -151,14 +155,17 @@ xt_master_result xt_master_add_column(xt_master *master, const xt_column *column
                                       const xt_entries *entries);
 
 /* rows.c */
-xt_master_result xt_master_add_row(xt_master *master, const xt_row *row);
+xt_master_result xt_master_add_row(xt_master *master, const xt_row *stated);
 /* Makes the overflow column of a rule's row, so that bounds on its slack never leave the program
  * without a solution. */
 xt_master_result xt_master_add_overflow(xt_master *master, int row);
 /* Adds the rules' rows that the last solution breaks; their number in *added. */
 xt_master_result xt_master_add_broken(xt_master *master, int *added);
-/* Adds a rule's row at once, with the dual that it is expected to have. */
-xt_master_result xt_master_expect(xt_master *master, int cell, int rule, double dual);
+/* Adds a rule's row, unless it is there. */
+xt_master_result xt_master_ensure_row(xt_master *master, int cell, int rule);
+/* Adds a row of another master of the same problem, unless it is there, with the dual that it had
+ * in its best bound as the one to expect. */
+xt_master_result xt_master_inherit(xt_master *master, const xt_row *row);
 /* Counts people by cell and part in the last solution. */
 void xt_master_count(xt_master *master);
 /* What a track's column costs at the prices, scaled, breaches included. */

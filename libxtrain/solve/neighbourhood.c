@@ -140,8 +140,8 @@ static xt_master_result inherit_duals(const xt_solver *solver, xt_master *master
     xt_master_result result = XT_MASTER_CONVERGED;
     for (size_t r = 0; root != NULL && r < root->row_count && result == XT_MASTER_CONVERGED; r++) {
         const xt_row *row = &root->rows[r];
-        if (row->rule >= 0 && row->center > 0.0) {
-            result = xt_master_expect(master, row->cell, row->rule, row->center);
+        if (row->center > 0.0) {
+            result = xt_master_inherit(master, row);
         }
     }
     return result;

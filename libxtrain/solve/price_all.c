@@ -6,10 +6,61 @@
 #include "solve/master.h"
 #include "solve/scale.h"
 
+/* What of a slack's price is left to its own row: the cuts of its cell take price / unit x sum
+ * (carry x mu). Whole, since the unit divides every price. */
+static int64_t price_left(const xt_master *master, const xt_row *row)
+{
+    const xt_instance *instance = master->instance;
+    int64_t price = instance->cell_rules[row->rule].price;
+    int64_t left = price * (INT64_C(1) << instance->scale_bits);
+    for (int r = master->row_of_cell[row->cell]; r >= 0; r = master->rows[r].next) {
+        const xt_row *cut = &master->rows[r];
+        left -= cut->rule < 0 ? price / cut->unit * cut->carry * cut->mu : 0;
+    }
+    return left;
+}
+
+/* True if a rule of the cell has a slack without upper bound. */
+static bool has_free_slack(const xt_master *master, int cell)
+{
+    for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
+        if (master->rows[r].rule >= 0 && master->rows[r].slack_high < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A slack must not pay, unless branching bounds it: divisor x mu <= price left, and the cuts take
+ * no more than all of it. */
+static void limit_mu(xt_master *master, int cell)
+{
+    int64_t scale = INT64_C(1) << master->instance->scale_bits;
+    int64_t taken = 0; /* sum of carry x mu, at most unit x scale */
+    bool is_free = has_free_slack(master, cell);
+    for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
+        xt_row *cut = &master->rows[r];
+        if (cut->rule < 0 && is_free) {
+            int64_t most = (cut->unit * scale - taken) / cut->carry;
+            cut->mu = cut->mu < most ? cut->mu : most;
+            taken += cut->carry * cut->mu;
+        }
+    }
+    for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
+        xt_row *row = &master->rows[r];
+        if (row->rule >= 0 && row->slack_high < 0) {
+            int64_t most =
+                price_left(master, row) / master->instance->cell_rules[row->rule].divisor;
+            row->mu = row->mu < most ? row->mu : most;
+        }
+    }
+}
+
 /* mu of every row in fixed point: smoothed, and within what unbounded slacks allow. */
 static void set_mu(xt_master *master, double smoothing)
 {
     int64_t scale = INT64_C(1) << master->instance->scale_bits;
+    int cells = master->instance->departments * master->instance->periods;
     for (size_t r = 0; r < master->row_count; r++) {
         xt_row *row = &master->rows[r];
         double mu = smoothing * row->center + (1.0 - smoothing) * row->dual;
@@ -17,33 +68,8 @@ static void set_mu(xt_master *master, double smoothing)
         mu = mu < most ? mu : most;
         row->mu = mu > 0.0 ? (int64_t)floor(mu * (double)scale + 0.5) : 0;
     }
-    /* A slack must not pay: price >= divisor x mu + mu of the cuts that carry it. */
-    for (size_t r = 0; r < master->row_count; r++) {
-        xt_row *row = &master->rows[r];
-        for (int i = 0; row->rule < 0 && i < 2; i++) {
-            const xt_row *carried = row->carried[i] >= 0 ? &master->rows[row->carried[i]] : NULL;
-            if (carried != NULL && carried->slack_high < 0) {
-                int64_t price = master->columns[carried->slack].cost * scale;
-                row->mu = row->mu < price ? row->mu : price;
-            }
-        }
-    }
-    for (size_t r = 0; r < master->row_count; r++) {
-        xt_row *row = &master->rows[r];
-        if (row->rule < 0 || row->slack_high >= 0) {
-            continue;
-        }
-        int64_t left = master->columns[row->slack].cost * scale;
-        for (int other = master->row_of_cell[row->cell]; other >= 0;
-             other = master->rows[other].next) {
-            xt_row *cut = &master->rows[other];
-            if (cut->rule < 0 && (cut->carried[0] == (int)r || cut->carried[1] == (int)r)) {
-                cut->mu = cut->mu < left ? cut->mu : left;
-                left -= cut->mu;
-            }
-        }
-        int64_t most = left / master->instance->cell_rules[row->rule].divisor;
-        row->mu = row->mu < most ? row->mu : most;
+    for (int cell = 0; cell < cells; cell++) {
+        limit_mu(master, cell);
     }
 }
 
@@ -51,7 +77,6 @@ static void set_mu(xt_master *master, double smoothing)
 static int64_t set_prices(xt_master *master)
 {
     const xt_instance *instance = master->instance;
-    int64_t scale = INT64_C(1) << instance->scale_bits;
     size_t size = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
     memset(master->prices, 0, size * sizeof *master->prices);
     int64_t constant = 0;
@@ -65,16 +90,8 @@ static int64_t set_prices(xt_master *master)
         if (row->rule < 0) {
             continue;
         }
-        int64_t reduced = master->columns[row->slack].cost * scale -
-                          row->mu * instance->cell_rules[row->rule].divisor;
-        for (int other = master->row_of_cell[row->cell]; other >= 0;
-             other = master->rows[other].next) {
-            const xt_row *cut = &master->rows[other];
-            if (cut->rule < 0) {
-                reduced -= cut->carried[0] == (int)r ? cut->mu : 0;
-                reduced -= cut->carried[1] == (int)r ? cut->mu : 0;
-            }
-        }
+        int64_t reduced =
+            price_left(master, row) - row->mu * instance->cell_rules[row->rule].divisor;
         constant += reduced > 0 ? reduced * row->slack_low : reduced * row->slack_high;
     }
     return constant;

@@ -150,6 +150,10 @@ struct xt_pricer {
     size_t *opened; /* [periods + 1] label number + 1 of the last one opened at a boundary */
     size_t *next;   /* list links by label number */
     size_t next_capacity;
+    size_t *buckets; /* [bucket_count] label number + 1 of the last one put there, or 0 */
+    size_t bucket_count, bucket_capacity;
+    size_t *sibling; /* [labels] the next one of its bucket */
+    size_t sibling_capacity;
     size_t *heap; /* label numbers by bound */
     size_t heap_count, heap_capacity;
     size_t best;            /* number of the best whole track, or SIZE_MAX */
@@ -194,8 +198,19 @@ bool xt_pricer_is_hopeless(const xt_pricer *pricer, const xt_label *label, size_
 /* dominance.c: `better` may replace `worse` at the boundary, whatever follows. */
 bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const xt_label *worse,
                          int boundary);
+/* buckets.c: labels by all that matters of them but cost and sums. The numbers of labels are below
+ * label_count. */
+bool xt_pricer_clear_buckets(xt_pricer *pricer);
+bool xt_pricer_put(xt_pricer *pricer, size_t number);
+/* Is the label beaten by one of its bucket. Of two that are alike the older one stays. */
+bool xt_pricer_is_repeated(const xt_pricer *pricer, size_t number);
 /* labels.c */
 bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result);
+
+static inline xt_label *xt_label_at(const xt_pricer *pricer, size_t number)
+{
+    return (xt_label *)(void *)(pricer->labels + number * pricer->stride);
+}
 
 static inline int32_t *xt_label_values(const xt_label *label)
 {

@@ -42,13 +42,14 @@ void xt_pricer_free(xt_pricer *pricer)
     }
     const xt_memory *memory = pricer->memory;
     void *blocks[] = {
-        pricer->resources, pricer->marks,      pricer->home_marks, pricer->again_marks,
-        pricer->arcs,      pricer->arcs_at,    pricer->effects,    pricer->touches,
-        pricer->home_sum,  pricer->home_load,  pricer->costs_room, pricer->after,
-        pricer->rewards,   pricer->low_load,   pricer->high_load,  pricer->most_away,
-        pricer->labels,    pricer->chains,     pricer->opened,     pricer->next,
-        pricer->heap,      pricer->stays,      pricer->decisions,  pricer->slope_of,
-        pricer->step_of,   pricer->next_state, pricer->state_cost, pricer->touch_set};
+        pricer->resources,  pricer->marks,     pricer->home_marks, pricer->again_marks,
+        pricer->arcs,       pricer->arcs_at,   pricer->effects,    pricer->touches,
+        pricer->home_sum,   pricer->home_load, pricer->costs_room, pricer->after,
+        pricer->rewards,    pricer->low_load,  pricer->high_load,  pricer->most_away,
+        pricer->labels,     pricer->chains,    pricer->opened,     pricer->next,
+        pricer->heap,       pricer->stays,     pricer->decisions,  pricer->slope_of,
+        pricer->buckets,    pricer->sibling,   pricer->step_of,    pricer->next_state,
+        pricer->state_cost, pricer->touch_set};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         xt_release(memory, blocks[i]);
     }

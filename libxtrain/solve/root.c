@@ -6,7 +6,14 @@
 #include "solve/scale.h"
 #include "solve/solver.h"
 
-enum { ROUND_EVERY = 8, CUT_ROUNDS = 20, DRAWS = 4 };
+enum { ROUND_EVERY = 8, CUT_ROUNDS = 20, DRAWS = 4, LAG = 6 };
+
+/* How the bound goes on in a box: below the last one it is left once the bound rises slowly. */
+typedef struct box_pace {
+    bool whole;    /* converge to the end */
+    int64_t bound; /* some rounds ago */
+    int rounds;
+} box_pace;
 
 static void take_bound(xt_solver *solver)
 {
@@ -52,14 +59,27 @@ static xtrain_status round_and_respond(xt_solver *solver, bool draw)
     return status;
 }
 
+/* True once the bound has risen by less than a hundredth of the gap in some rounds. */
+static bool is_slow(const xt_solver *solver, box_pace *pace)
+{
+    if (pace->whole || !solver->has_bound || ++pace->rounds < LAG) {
+        return false;
+    }
+    int64_t rise = solver->bound - pace->bound;
+    pace->bound = solver->bound;
+    pace->rounds = 0;
+    return rise * 100 < xt_table_value(&solver->table) - solver->bound;
+}
+
 /* Column generation until it converges; *stop: the budget is out or the plan is proven. */
-static xt_master_result converge(xt_solver *solver, bool *stop)
+static xt_master_result converge(xt_solver *solver, bool whole, bool *stop)
 {
     xt_master_result result = XT_MASTER_ROUND;
+    box_pace pace = {.whole = whole, .bound = solver->has_bound ? solver->bound : INT64_MIN / 4};
     while (result == XT_MASTER_ROUND && !*stop) {
         result = xt_master_round(solver->root, xt_table_value(&solver->table));
         take_bound(solver);
-        bool converged = result == XT_MASTER_CONVERGED;
+        bool converged = result == XT_MASTER_CONVERGED && whole;
         if ((result == XT_MASTER_ROUND && solver->root->rounds % ROUND_EVERY == 0) || converged) {
             xtrain_status status = round_and_respond(solver, false);
             for (int i = 0; converged && i < DRAWS && status == XTRAIN_OK; i++) {
@@ -74,6 +94,9 @@ static xt_master_result converge(xt_solver *solver, bool *stop)
             result = more == XT_MASTER_CONVERGED ? result : more;
         }
         *stop = xt_solver_tick(solver);
+        if (result == XT_MASTER_ROUND && is_slow(solver, &pace)) {
+            result = XT_MASTER_CONVERGED;
+        }
     }
     return result;
 }
@@ -86,7 +109,7 @@ static xtrain_status status_of(xt_master_result result)
                                         : XTRAIN_OK;
 }
 
-/* Boxes of growing size, each converged with the columns of the one before. */
+/* Boxes of growing size, each with the columns of the one before; the last one is converged. */
 static xt_master_result converge_boxes(xt_solver *solver, bool *stop)
 {
     static const double boxes[] = {0.03, 0.1, 0.3, 1.0};
@@ -96,7 +119,7 @@ static xt_master_result converge_boxes(xt_solver *solver, bool *stop)
             result = xt_master_set_box(solver->root, boxes[i]);
         }
         if (result == XT_MASTER_CONVERGED && !*stop) {
-            result = converge(solver, stop);
+            result = converge(solver, boxes[i] >= 1.0, stop);
         }
     }
     return result;
@@ -126,7 +149,7 @@ xtrain_status xt_solver_root(xt_solver *solver)
         if (result != XT_MASTER_CONVERGED || added == 0) {
             break;
         }
-        result = converge(solver, &stop);
+        result = converge(solver, true, &stop);
     }
     return status_of(result);
 }

@@ -44,8 +44,30 @@ static int part_in_cell(const xt_master *master, const xt_column *column, int de
     return here == department ? (int)xt_instance_part(instance, employee, department) : -1;
 }
 
+/* With what weight a cut carries the units of a rule of its cell. */
+static double carried(const xt_master *master, const xt_row *cut, const xt_row *rule)
+{
+    int64_t weight = master->instance->cell_rules[rule->rule].price / cut->unit; /* whole */
+    return (double)(cut->carry * weight);
+}
+
+/* The largest entry of a slack. */
+static double size_of(const xt_master *master, const xt_row *row)
+{
+    const xt_instance *instance = master->instance;
+    int department = row->cell / instance->periods;
+    int64_t most = 1;
+    for (int i = row->rule < 0 ? instance->cell_rule_first[department] : 0;
+         row->rule < 0 && i < instance->cell_rule_first[department + 1]; i++) {
+        int64_t weight = row->carry * (instance->cell_rules[i].price / row->unit);
+        most = weight > most ? weight : most;
+    }
+    return (double)most;
+}
+
 static bool collect(const xt_master *master, const xt_row *row, row_entries *entries)
 {
+    const double size = row->size;
     int department = row->cell / master->instance->periods;
     int period = row->cell % master->instance->periods;
     for (size_t c = 0; c < master->column_count; c++) {
@@ -55,27 +77,48 @@ static bool collect(const xt_master *master, const xt_row *row, row_entries *ent
         }
         int part = part_in_cell(master, column, department, period);
         if (part >= 0 && row->coefficient[part] != 0 &&
-            !push(master, entries, (int)c, row->coefficient[part])) {
+            !push(master, entries, (int)c, row->coefficient[part] / size)) {
             return false;
         }
     }
-    for (int i = 0; i < 2; i++) {
-        if (row->carried[i] >= 0 &&
-            !push(master, entries, master->rows[row->carried[i]].slack, -1.0)) {
+    for (int r = row->rule < 0 ? master->row_of_cell[row->cell] : -1; r >= 0;
+         r = master->rows[r].next) {
+        const xt_row *rule = &master->rows[r];
+        if (rule->rule < 0) {
+            continue;
+        }
+        double weight = -carried(master, row, rule) / size;
+        if (!push(master, entries, rule->slack, weight) ||
+            (rule->overflow >= 0 && !push(master, entries, rule->overflow, weight))) {
             return false;
         }
     }
     return true;
 }
 
-/* A column that takes up units of a rule's row. */
+/* A column that takes up units of a rule's row; the cuts of the cell carry it. */
 static xt_master_result add_unit_column(xt_master *master, int row, int64_t cost, bool artificial)
 {
-    const xt_cell_rule *rule = &master->instance->cell_rules[master->rows[row].rule];
-    const int index = master->person_count + row;
-    const double entry = -(double)rule->divisor;
+    const xt_row *rule = &master->rows[row];
     const xt_column column = {.person = -1, .row = row, .cost = cost, .artificial = artificial};
-    return xt_master_add_column(master, &column, &(xt_entries){&index, &entry, 1});
+    row_entries entries = {0};
+    bool done = push(master, &entries, master->person_count + row,
+                     -(double)master->instance->cell_rules[rule->rule].divisor);
+    for (int r = master->row_of_cell[rule->cell]; r >= 0 && done; r = master->rows[r].next) {
+        const xt_row *cut = &master->rows[r];
+        if (cut->rule < 0) {
+            done = push(master, &entries, master->person_count + r,
+                        -carried(master, cut, rule) / cut->size);
+        }
+    }
+    xt_master_result result =
+        done
+            ? xt_master_add_column(master, &column,
+                                   &(xt_entries){entries.column, entries.value, (int)entries.count})
+            : XT_MASTER_MEMORY;
+    xt_release(master->memory, entries.column);
+    xt_release(master->memory, entries.value);
+    return result;
 }
 
 static xt_master_result add_slack(xt_master *master, int row)
@@ -97,15 +140,18 @@ xt_master_result xt_master_add_overflow(xt_master *master, int row)
     return result;
 }
 
-xt_master_result xt_master_add_row(xt_master *master, const xt_row *row)
+xt_master_result xt_master_add_row(xt_master *master, const xt_row *stated)
 {
+    xt_row sized = *stated;
+    const xt_row *row = &sized;
     row_entries entries = {0};
+    sized.size = size_of(master, stated);
     xt_master_result result = XT_MASTER_MEMORY;
     if (XT_GROW(master->memory, master->rows, master->row_capacity, master->row_count + 1) &&
         collect(master, row, &entries)) {
         const int start[2] = {0, (int)entries.count};
         const double lower = -XT_LP_INFINITY;
-        const double upper = (double)row->limit;
+        const double upper = (double)row->limit / row->size;
         result = xt_lp_add_rows(master->lp, 1, &lower, &upper, start, entries.column,
                                 entries.value) == XT_LP_OPTIMAL
                      ? XT_MASTER_CONVERGED
@@ -169,8 +215,7 @@ static xt_row rule_row(const xt_master *master, int cell, int rule)
                   .rule = rule,
                   .slack = -1,
                   .slack_high = -1,
-                  .overflow = -1,
-                  .carried = {-1, -1}};
+                  .overflow = -1};
     for (int part = 0; part < XT_PARTS; part++) {
         row.coefficient[part] = said->coefficient[part];
         if (master->base != NULL) {
@@ -210,13 +255,43 @@ xt_master_result xt_master_add_broken(xt_master *master, int *added)
     return result;
 }
 
-xt_master_result xt_master_expect(xt_master *master, int cell, int rule, double dual)
+xt_master_result xt_master_ensure_row(xt_master *master, int cell, int rule)
 {
     if (has_row(master, cell, rule)) {
         return XT_MASTER_CONVERGED;
     }
-    xt_row row = rule_row(master, cell, rule);
-    row.center = dual;
-    master->expects = true;
+    const xt_row row = rule_row(master, cell, rule);
     return xt_master_add_row(master, &row);
+}
+
+/* The cut as it is with these people outside. */
+static xt_master_result inherit_cut(xt_master *master, const xt_row *row)
+{
+    xt_row cut = *row;
+    for (int part = 0; master->base != NULL && part < XT_PARTS; part++) {
+        cut.limit -= (int64_t)cut.coefficient[part] *
+                     master->base[(size_t)cut.cell * XT_PARTS + (size_t)part];
+    }
+    return xt_master_add_row(master, &cut);
+}
+
+xt_master_result xt_master_inherit(xt_master *master, const xt_row *row)
+{
+    const xt_instance *instance = master->instance;
+    master->expects = true;
+    if (row->rule >= 0) {
+        if (has_row(master, row->cell, row->rule)) {
+            return XT_MASTER_CONVERGED;
+        }
+        xt_row copy = rule_row(master, row->cell, row->rule);
+        copy.center = row->center;
+        return xt_master_add_row(master, &copy);
+    }
+    xt_master_result result = XT_MASTER_CONVERGED;
+    int department = row->cell / instance->periods;
+    for (int i = instance->cell_rule_first[department];
+         i < instance->cell_rule_first[department + 1] && result == XT_MASTER_CONVERGED; i++) {
+        result = xt_master_ensure_row(master, row->cell, i);
+    }
+    return result == XT_MASTER_CONVERGED ? inherit_cut(master, row) : result;
 }
