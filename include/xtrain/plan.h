@@ -26,11 +26,17 @@ typedef enum xtrain_outcome {
     XTRAIN_OUTCOME_STOPPED     /**< time, budget, cancel or memory ran out first */
 } xtrain_outcome;
 
+/** Which value is better. Since 0.1. */
+typedef enum xtrain_sense {
+    XTRAIN_SENSE_MINIMISE = 0, /**< objective "points": the smaller value */
+    XTRAIN_SENSE_MAXIMISE      /**< objective "utility": the larger value */
+} xtrain_sense;
+
 /** What the solver proved. */
 typedef struct xtrain_certificate {
     xtrain_outcome outcome;
     bool has_bound;
-    int64_t bound; /**< no plan has a smaller value; proven */
+    int64_t bound; /**< no plan has a better value; proven */
     double gap;    /**< |value - bound| / max(1, |value|) */
     uint64_t seed;
     int64_t iterations;      /**< iterations done */
@@ -76,7 +82,11 @@ typedef struct xtrain_person_figures {
     int eligible;  /**< periods in contract, not on leave, with working time */
     int away;      /**< present periods as a visitor */
     int moves;     /**< C2 changes of department */
-    int stays;     /**< away stays that begin in the plan */
+    int sites;     /**< C2 changes of site between one stay and the next */
+    int idle;      /**< C3 idle cells before the last stay; 0 for people with a home */
+    int64_t
+        utility; /**< minus the points of the person's chosen lines; 0 with objective "points" */
+    int stays;   /**< away stays that begin in the plan */
     int wishes_asked;
     int wishes_granted;
 } xtrain_person_figures;
@@ -101,6 +111,8 @@ XTRAIN_API xtrain_range xtrain_plan_period(const xtrain_plan *plan, int period);
 XTRAIN_API void xtrain_plan_staffing(const xtrain_plan *plan, int department, int period,
                                      int *heads, int *visitors, int *hosts, int *minimum);
 /** The value of the objective: smaller is better. */
+/** Which value is better: the smaller or the larger. */
+XTRAIN_API xtrain_sense xtrain_plan_sense(const xtrain_plan *plan);
 XTRAIN_API int64_t xtrain_plan_value(const xtrain_plan *plan);
 /** Breach units of all musts. 0: the plan keeps every rule. */
 XTRAIN_API int64_t xtrain_plan_musts_broken(const xtrain_plan *plan);

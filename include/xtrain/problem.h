@@ -92,11 +92,12 @@ typedef struct xtrain_department {
     const char *name; /**< NULL: the code */
     int load;         /**< load points per present period, 0-XTRAIN_MAX_LOAD */
     int lead_skill;   /**< skill index or XTRAIN_NONE */
+    const char *site; /**< where it is (C2); NULL: at one place with all others that state none */
     xtrain_source source;
 } xtrain_department;
 #define XTRAIN_DEPARTMENT_INIT                                                                     \
     {                                                                                              \
-        1, NULL, NULL, 0, XTRAIN_NONE,                                                             \
+        1, NULL, NULL, 0, XTRAIN_NONE, NULL,                                                       \
         {                                                                                          \
             NULL, 0, NULL                                                                          \
         }                                                                                          \
@@ -188,7 +189,9 @@ typedef struct xtrain_rule {
     int points;               /**< per breach unit or unit of cost; 0 for a must */
     int programme;            /**< person rules: programme index, or XTRAIN_NONE for everyone */
     int employee;             /**< person rules: one employee, or XTRAIN_NONE */
-    xtrain_subject subject;   /**< department rules: one department (kind DEPARTMENT) */
+    xtrain_subject subject;   /**< department rules: one department (kind DEPARTMENT); P7, P8: the
+                                   stay that is entered */
+    xtrain_subject before;    /**< P7: the stay that has to come first; P8: the one just before */
     int32_t value[XTRAIN_PARAMETERS]; /**< XTRAIN_UNSET where not stated */
     const int32_t *table; /**< C5: points of the 1st, 2nd ... further unit, never falling */
     int table_count;      /**< the last entry goes on for ever; 0: points per unit */
@@ -197,6 +200,29 @@ typedef struct xtrain_rule {
 
 /** Sets every field of a rule to "not stated". Thread-safe. */
 XTRAIN_API void xtrain_rule_init(xtrain_rule *rule, xtrain_rule_kind kind);
+
+/** What the best plan is. */
+typedef enum xtrain_objective_kind {
+    XTRAIN_OBJECTIVE_POINTS = 0, /**< the fewest points */
+    XTRAIN_OBJECTIVE_UTILITY     /**< the most of: sum x everybody's utilities + least x the least
+                                      utility of all - must price x broken department musts - points of
+                                      all lines that are not chosen. A person's utility is minus the
+                                      points of that person's chosen lines */
+} xtrain_objective_kind;
+
+/** The objective. */
+typedef struct xtrain_objective {
+    unsigned version;
+    xtrain_objective_kind kind;
+    int sum;   /**< UTILITY: weight of the sum of utilities, 0-1000, default 1 */
+    int least; /**< UTILITY: weight of the least utility, 0-100000, default 1; one is above 0 */
+    uint32_t lines; /**< UTILITY: chosen lines, bit 1 << kind for each person rule or cost; default
+                         UINT32_MAX: all of them. Musts are never a line */
+} xtrain_objective;
+#define XTRAIN_OBJECTIVE_INIT                                                                      \
+    {                                                                                              \
+        1, XTRAIN_OBJECTIVE_POINTS, 1, 1, UINT32_MAX                                               \
+    }
 
 /** Creates an empty problem. *out is the caller's: xtrain_problem_free. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_create(xtrain_problem **out,
@@ -209,6 +235,9 @@ XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_set_title(xtrain_problem
 /** Price of one breach unit of a department must, 1-XTRAIN_MAX_POINTS; default 1000. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_set_must_price(xtrain_problem *problem,
                                                                        int points);
+/** What the best plan is; without it the one with the fewest points. */
+XTRAIN_API XTRAIN_MUST_USE xtrain_status
+xtrain_problem_set_objective(xtrain_problem *problem, const xtrain_objective *objective);
 XTRAIN_API XTRAIN_MUST_USE xtrain_status
 xtrain_problem_set_calendar(xtrain_problem *problem, const xtrain_calendar *calendar);
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_holiday(xtrain_problem *problem,

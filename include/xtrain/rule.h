@@ -20,8 +20,11 @@ typedef enum xtrain_rule_kind {
     XTRAIN_RULE_P4,     /**< away time */
     XTRAIN_RULE_P5,     /**< return */
     XTRAIN_RULE_P6,     /**< visits */
+    XTRAIN_RULE_P7,     /**< order: one stay needs another before it */
+    XTRAIN_RULE_P8,     /**< transitions: which stay may follow which */
     XTRAIN_RULE_C1,     /**< wishes, points per period or stay */
-    XTRAIN_RULE_C2,     /**< moves */
+    XTRAIN_RULE_C2,     /**< moves, and changes of site */
+    XTRAIN_RULE_C3,     /**< idle time before the last stay */
     XTRAIN_RULE_C5,     /**< uneven load */
     XTRAIN_RULE_KINDS
 } xtrain_rule_kind;
@@ -51,6 +54,8 @@ typedef enum xtrain_parameter {
     XTRAIN_PARAMETER_SKILL,      /**< P2 entry: skill index */
     XTRAIN_PARAMETER_LEVEL,      /**< P2 entry: level */
     XTRAIN_PARAMETER_PER_STAY,   /**< C1: 1 = points per stay, 0 = per period */
+    XTRAIN_PARAMETER_ACROSS,     /**< P8: 1 = also if home or idle time lies between the stays */
+    XTRAIN_PARAMETER_SITES,      /**< C2: 1 = points per change of site, 0 = of department */
     XTRAIN_PARAMETERS
 } xtrain_parameter;
 

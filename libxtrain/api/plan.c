@@ -130,6 +130,11 @@ void xtrain_plan_staffing(const xtrain_plan *plan, int department, int period, i
     give(minimum, staffing.minimum);
 }
 
+xtrain_sense xtrain_plan_sense(const xtrain_plan *plan)
+{
+    return plan != NULL ? plan->sense : XTRAIN_SENSE_MINIMISE;
+}
+
 int64_t xtrain_plan_value(const xtrain_plan *plan)
 {
     return plan == NULL ? 0 : plan->value;

@@ -18,13 +18,23 @@ void xt_clash_clear(xt_clash_log *log)
     xt_release(&log->memory, log->pairs);
 }
 
+/* The stay that comes before, of P7 and P8. */
+static uint64_t before_key(const xtrain_rule *rule)
+{
+    const bool any = rule->before.kind == XTRAIN_SUBJECT_ANY;
+    return (uint64_t)rule->before.kind << 16 | (any ? 0 : (uint64_t)rule->before.index);
+}
+
 /* What the rule is about, in one number: rules with different ones never clash. */
 static uint64_t subject_key(const xtrain_rule *rule)
 {
     const bool any = rule->subject.kind == XTRAIN_SUBJECT_ANY;
     const uint64_t index = any ? 0 : (uint64_t)rule->subject.index;
-    const uint64_t date = (uint32_t)rule->value[XTRAIN_PARAMETER_BY];
-    const uint64_t per_stay = rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ? 1 : 0;
+    const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
+    const uint64_t date = of_pairs ? before_key(rule) : (uint32_t)rule->value[XTRAIN_PARAMETER_BY];
+    const uint64_t per_stay = rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ||
+                              rule->value[XTRAIN_PARAMETER_ACROSS] == 1 ||
+                              rule->value[XTRAIN_PARAMETER_SITES] == 1;
     return (uint64_t)rule->kind << 56 | (uint64_t)rule->subject.kind << 52 | per_stay << 51 |
            index << 32 | date;
 }

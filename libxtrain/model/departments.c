@@ -97,6 +97,10 @@ xtrain_status xtrain_problem_add_department(int *out, xtrain_problem *problem,
                                    &department->source);
         }
     }
+    if (status == XTRAIN_OK && department->site != NULL) {
+        status = xt_store_text(&entry.site, problem, department->site, "site of a department",
+                               &department->source);
+    }
     if (status == XTRAIN_OK) {
         status = xt_store_source(&entry.source, problem, &department->source);
     }

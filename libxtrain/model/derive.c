@@ -71,6 +71,26 @@ static xtrain_status derive_closed(xtrain_problem *problem, xt_department *depar
     return XTRAIN_OK;
 }
 
+/* Equal sites get equal numbers, from 1; without a site 0. */
+static void number_sites(xtrain_problem *problem)
+{
+    int sites = 0;
+    for (size_t d = 0; d < problem->department_count; d++) {
+        xt_department *department = &problem->departments[d];
+        department->site_number = 0;
+        for (size_t i = 0; i < d && department->site != NULL; i++) {
+            const xt_department *other = &problem->departments[i];
+            if (other->site != NULL && strcmp(other->site, department->site) == 0) {
+                department->site_number = other->site_number;
+                break;
+            }
+        }
+        if (department->site != NULL && department->site_number == 0) {
+            department->site_number = ++sites;
+        }
+    }
+}
+
 /* Sum of load x the largest staffing minimum over open periods. */
 static int64_t required_load(const xtrain_problem *problem, int department)
 {
@@ -98,6 +118,7 @@ xtrain_status xt_derive_calendar(xt_derivation *derivation)
         return XTRAIN_ERROR_MEMORY;
     }
     derive_rules(problem);
+    number_sites(problem);
     int *days = xt_arena_allocate(&derivation->scratch, periods, sizeof *days);
     problem->closed = xt_arena_allocate(&problem->derived, problem->department_count * periods,
                                         sizeof *problem->closed);

@@ -69,6 +69,7 @@ static void add_places(uint64_t *digest, const xtrain_problem *problem)
         add_text(digest, department->name);
         add_number(digest, department->load);
         add_number(digest, department->lead_skill);
+        add_text(digest, department->site);
         add_ranges(digest, department->closed, department->closed_count);
     }
     add_number(digest, (int64_t)problem->set_count);
@@ -149,15 +150,20 @@ static void add_rules(uint64_t *digest, const xtrain_problem *problem)
     add_number(digest, (int64_t)problem->rule_count);
     for (size_t i = 0; i < problem->rule_count; i++) {
         const xtrain_rule *rule = &problem->rules[i].stated;
-        add_number(digest, rule->kind);
+        add_text(digest, xtrain_rule_info_get(rule->kind)->number);
         add_number(digest, rule->strength);
         add_number(digest, rule->points);
         add_number(digest, rule->programme);
         add_number(digest, rule->employee);
         add_subject(digest, rule->subject);
+        add_subject(digest, rule->before);
         for (int k = 0; k < XTRAIN_PARAMETERS; k++) {
-            add_number(digest, rule->value[k]);
+            if (rule->value[k] != XTRAIN_UNSET) {
+                add_number(digest, k);
+                add_number(digest, rule->value[k]);
+            }
         }
+        add_number(digest, -1);
         add_number(digest, rule->table_count);
         for (int k = 0; k < rule->table_count; k++) {
             add_number(digest, rule->table[k]);
@@ -170,6 +176,12 @@ uint64_t xt_problem_digest(const xtrain_problem *problem)
     uint64_t digest = UINT64_C(0xcbf29ce484222325);
     add_text(&digest, problem->title);
     add_number(&digest, problem->must_price);
+    add_number(&digest, problem->objective.kind);
+    if (problem->objective.kind == XTRAIN_OBJECTIVE_UTILITY) {
+        add_number(&digest, problem->objective.sum);
+        add_number(&digest, problem->objective.least);
+        add_number(&digest, problem->objective.lines);
+    }
     add_calendar(&digest, problem);
     add_places(&digest, problem);
     add_number(&digest, (int64_t)problem->employee_count);

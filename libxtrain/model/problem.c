@@ -28,6 +28,7 @@ xtrain_status xtrain_problem_create(xtrain_problem **out, xtrain_context *contex
     problem->index = index;
     problem->title = "";
     problem->must_price = 1000;
+    problem->objective = (xtrain_objective)XTRAIN_OBJECTIVE_INIT;
     problem->calendar = (xtrain_calendar)XTRAIN_CALENDAR_INIT;
     xt_arena_init(&problem->arena, memory);
     xt_arena_init(&problem->derived, memory);
@@ -80,6 +81,34 @@ xtrain_status xtrain_problem_set_must_price(xtrain_problem *problem, int points)
     }
     if (status == XTRAIN_OK) {
         problem->must_price = points;
+    }
+    return status;
+}
+
+xtrain_status xtrain_problem_set_objective(xtrain_problem *problem,
+                                           const xtrain_objective *objective)
+{
+    xtrain_status status = xt_store_begin_with(problem, XT_VERSION(objective));
+    if (status == XTRAIN_OK && (unsigned)objective->kind > XTRAIN_OBJECTIVE_UTILITY) {
+        status = xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, NULL,
+                           "the objective is unknown; use one of xtrain_objective_kind");
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number sum = {"weight of the sum of utilities", objective->sum, 0, 1000};
+        status = xt_store_number(problem, sum, NULL);
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number least = {"weight of the least utility", objective->least, 0,
+                                 XTRAIN_MAX_POINTS};
+        status = xt_store_number(problem, least, NULL);
+    }
+    if (status == XTRAIN_OK && objective->sum == 0 && objective->least == 0) {
+        status = xt_refuse(problem, XTRAIN_ERROR_INPUT, NULL,
+                           "the utility weighs neither the sum nor the least; give one of them a "
+                           "weight");
+    }
+    if (status == XTRAIN_OK) {
+        problem->objective = *objective;
     }
     return status;
 }

@@ -20,6 +20,8 @@ typedef struct xt_department {
     const char *name;
     int load;
     int lead_skill;
+    const char *site;     /* or NULL */
+    int site_number;      /* derived: 0 without a site, equal for equal sites */
     xtrain_range *closed; /* as stated */
     size_t closed_count, closed_capacity;
     xtrain_source source;
@@ -129,6 +131,7 @@ struct xtrain_problem {
     bool is_valid;    /* derived data is there; no more changes */
     const char *title;
     int must_price;
+    xtrain_objective objective;
     xtrain_calendar calendar;
     xtrain_range *holidays;
     size_t holiday_count, holiday_capacity;
@@ -208,6 +211,13 @@ static inline bool xt_rule_has(const xt_rule *rule, xtrain_parameter flag)
 
 /* Level of a skill at the start; skill may be XTRAIN_NONE (0). */
 int xt_level_of(const xtrain_problem *problem, int employee, int skill);
+
+/* True if the objective is utility and this person rule or cost is one of its chosen lines. */
+static inline bool xt_is_chosen(const xtrain_problem *problem, xtrain_rule_kind kind)
+{
+    return problem->objective.kind == XTRAIN_OBJECTIVE_UTILITY &&
+           (problem->objective.lines >> (unsigned)kind & 1U) != 0;
+}
 
 /* What a present person counts as in a department (D1, D2, D4). */
 typedef enum xt_part {

@@ -29,8 +29,13 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
     const xtrain_source *source = &rule->source;
     const bool entry = rule->kind == XTRAIN_RULE_P2;
     const bool any_only = rule->kind == XTRAIN_RULE_P1 || rule->kind == XTRAIN_RULE_P4 ||
-                          rule->kind == XTRAIN_RULE_C2 || rule->kind == XTRAIN_RULE_C5;
+                          rule->kind == XTRAIN_RULE_C2 || rule->kind == XTRAIN_RULE_C3 ||
+                          rule->kind == XTRAIN_RULE_C5;
+    const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
     xtrain_status status = xt_store_subject(problem, rule->subject, source);
+    if (status == XTRAIN_OK) {
+        status = xt_store_subject(problem, rule->before, source);
+    }
     if (status == XTRAIN_OK && rule->programme != XTRAIN_NONE) {
         status =
             xt_store_index(problem, rule->programme, problem->programme_count, "programme", source);
@@ -50,6 +55,17 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                          "%s (%s) is about all departments; leave the department out", info->number,
                          info->name);
+    }
+    if (!of_pairs && rule->before.kind != XTRAIN_SUBJECT_ANY) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "%s (%s) is not about an earlier stay; leave 'before' out", info->number,
+                         info->name);
+    }
+    if (rule->kind == XTRAIN_RULE_P7 && rule->before.kind == XTRAIN_SUBJECT_ANY) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "%s (%s) needs the stay that has to come first; name its department or "
+                         "set",
+                         info->number, info->name);
     }
     if ((!info->of_person || entry) &&
         (rule->programme != XTRAIN_NONE || rule->employee != XTRAIN_NONE)) {
@@ -258,9 +274,10 @@ static xtrain_status check_rule(const xtrain_problem *problem, const xtrain_rule
 /* A flag that is 0 says the same as one that is not stated, and is kept like it. */
 static void drop_idle_flags(xtrain_rule *rule)
 {
-    static const xtrain_parameter flags[] = {XTRAIN_PARAMETER_EVER, XTRAIN_PARAMETER_DISTINCT,
-                                             XTRAIN_PARAMETER_NO_STAY, XTRAIN_PARAMETER_CLOSED_END,
-                                             XTRAIN_PARAMETER_PER_STAY};
+    static const xtrain_parameter flags[] = {XTRAIN_PARAMETER_EVER,     XTRAIN_PARAMETER_DISTINCT,
+                                             XTRAIN_PARAMETER_NO_STAY,  XTRAIN_PARAMETER_CLOSED_END,
+                                             XTRAIN_PARAMETER_PER_STAY, XTRAIN_PARAMETER_ACROSS,
+                                             XTRAIN_PARAMETER_SITES};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
         if (rule->value[flags[i]] == 0) {
             rule->value[flags[i]] = XTRAIN_UNSET;

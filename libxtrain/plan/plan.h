@@ -51,6 +51,7 @@ struct xtrain_plan {
     int line_count;
     xtrain_breach *breaches;
     int breach_count;
+    xtrain_sense sense;
     int64_t value;
     int64_t musts_broken;
     int64_t goals_unmet; /* units of goals */
