@@ -94,19 +94,13 @@ static int64_t floor_of(const xt_instance *instance, int employee)
     const xt_employee *person = &instance->problem->employees[employee];
     const xt_group *group = xt_group_of(instance, employee);
     int64_t most = instance->periods + 1;
-    int64_t floor = group->move_price < 0 ? group->move_price * most : 0;
+    int64_t floor = 0;
     for (size_t i = 0; i < person->wish_count; i++) {
-        floor -= person->wishes[i].stated.strength;
+        floor -= xt_weight_of(instance, XTRAIN_RULE_C1).value * person->wishes[i].stated.strength;
     }
     for (int i = 0; i < group->point_count; i++) {
-        int64_t price = group->points[i].price;
+        int64_t price = group->points[i].price.value;
         floor += price < 0 ? price * most : 0;
-    }
-    for (int i = 0; i < group->load_count; i++) {
-        const xt_load_rule *rule = &group->loads[i];
-        if (rule->price < 0 || (rule->table_count > 0 && rule->table[0] < 0)) {
-            return -instance->point_range;
-        }
     }
     return floor;
 }

@@ -183,7 +183,7 @@ static size_t wants_of_group(const xt_anneal *anneal, int group, xt_want *out)
         }
     }
     for (int i = 0; i < rules->point_count; i++) {
-        if (rules->points[i].price < 0) {
+        if (rules->points[i].price.value < 0 || rules->points[i].price.own < 0) {
             count += add_subject(anneal, rules->points[i].subject, 0, anneal->periods - 1,
                                  out == NULL ? NULL : out + count);
         }

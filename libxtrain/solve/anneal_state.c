@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Judging a proposal. With the counts n(c) of every cell c and the stays s(e) of every person e,
- *     value = sum over e of track cost(s(e)) + sum over open cells c of points(n(c)).
+ *     value = sum over e of track cost(s(e)) + sum over open cells c of points(n(c))
+ *             + least weight x the largest of anybody's chosen points (objective utility).
  * A proposal changes a few s(e); only those people and the cells in which their rows differ are
  * looked at. Every cell knows what one person more or less would change; it is computed anew only
  * where more than one moves in or out.
@@ -66,7 +67,9 @@ static void fill_person(xt_anneal *anneal, int employee, const xt_cell *cells)
     xt_stay *stays = anneal->stays + at(anneal, employee, 0);
     xt_cell *row = anneal->row + at(anneal, employee, 0);
     person->count = xt_stays_of_cells(instance, employee, cells + at(anneal, employee, 0), stays);
-    person->cost = xt_track_cost(instance, employee, stays, person->count);
+    xt_price price = xt_track_price(instance, employee, stays, person->count);
+    person->cost = price.value;
+    person->own = price.own;
     person->limit = limit_of(anneal, person->cost);
     person->stale = false;
     xt_cells_of_stays(instance, employee, stays, person->count, row);
@@ -80,6 +83,28 @@ static void fill_person(xt_anneal *anneal, int employee, const xt_cell *cells)
     }
     anneal->value += person->cost;
     anneal->breaches += xt_breaches_of(anneal->instance, person->cost);
+}
+
+static int64_t least_cost(const xt_anneal *anneal, int64_t most)
+{
+    return anneal->instance->least_weight > 0 ? anneal->instance->least_weight * most : 0;
+}
+
+/* The largest of anybody's chosen points, with the drafts as they are. */
+static int64_t most_own(const xt_anneal *anneal)
+{
+    int64_t most = INT64_MIN;
+    if (anneal->instance->least_weight == 0) {
+        return 0;
+    }
+    for (int e = 0; e < anneal->employees; e++) {
+        int64_t own = anneal->people[e].own;
+        for (int i = 0; i < anneal->draft_count; i++) {
+            own = anneal->drafts[i].employee == e ? anneal->drafts[i].own : own;
+        }
+        most = own > most ? own : most;
+    }
+    return most;
 }
 
 void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
@@ -103,6 +128,8 @@ void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
         }
     }
     anneal->draft_count = 0;
+    anneal->most_own = most_own(anneal);
+    anneal->value += least_cost(anneal, anneal->most_own);
     anneal->touched_count = 0;
     anneal->change_count = 0;
     anneal->is_best = true;
@@ -200,17 +227,48 @@ static bool cost_of_drafts(xt_anneal *anneal, int64_t *rise)
     for (int i = 0; i < anneal->draft_count; i++) {
         xt_draft *draft = &anneal->drafts[i];
         const xt_anneal_person *person = &anneal->people[draft->employee];
+        draft->cost = person->cost;
+        draft->own = person->own;
         if (draft->first > draft->last) {
-            draft->cost = person->cost;
             continue;
         }
-        draft->cost = xt_track_cost(anneal->instance, draft->employee, draft->stays, draft->count);
+        xt_price price =
+            xt_track_price(anneal->instance, draft->employee, draft->stays, draft->count);
+        draft->cost = price.value;
+        draft->own = price.own;
         if (draft->cost > person->limit) {
             return false;
         }
         *rise += draft->cost - person->cost;
     }
     return true;
+}
+
+/* True if a person of the drafts is one of those with the least utility. */
+static bool has_last(const xt_anneal *anneal)
+{
+    for (int i = 0; i < anneal->draft_count; i++) {
+        if (anneal->people[anneal->drafts[i].employee].own >= anneal->most_own) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The largest chosen points once the drafts are kept. */
+static int64_t most_own_after(const xt_anneal *anneal)
+{
+    if (anneal->instance->least_weight == 0) {
+        return 0;
+    }
+    int64_t most = INT64_MIN;
+    for (int i = 0; i < anneal->draft_count; i++) {
+        most = anneal->drafts[i].own > most ? anneal->drafts[i].own : most;
+    }
+    if (most >= anneal->most_own || !has_last(anneal)) {
+        return most > anneal->most_own ? most : anneal->most_own;
+    }
+    return most_own(anneal);
 }
 
 static int64_t cost_of_cells(const xt_anneal *anneal)
@@ -280,6 +338,7 @@ static void keep_draft(xt_anneal *anneal, const xt_draft *draft)
         person->limit = limit_of(anneal, draft->cost);
     }
     person->cost = draft->cost;
+    person->own = draft->own;
     person->count = draft->count;
     if (!person->stale) {
         person->stale = true;
@@ -333,11 +392,14 @@ bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
     }
     int64_t rise = allowed ? cost_of_cells(anneal) : 0;
     /* Scoring a track is the dearest step: not where the cells have settled it. */
-    bool hopeless = rise - most_gain(anneal) > allowance;
+    bool may_lift = anneal->instance->least_weight > 0 && has_last(anneal);
+    bool hopeless = !may_lift && rise - most_gain(anneal) > allowance;
     if (!allowed || (!hopeless && !cost_of_drafts(anneal, &rise))) {
         undo(anneal);
         return false;
     }
+    int64_t most = hopeless ? anneal->most_own : most_own_after(anneal);
+    rise += least_cost(anneal, most) - least_cost(anneal, anneal->most_own);
     if (hopeless || rise > allowance) {
         if (anneal->chain) {
             note_trouble(anneal);
@@ -346,5 +408,6 @@ bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
         return false;
     }
     keep(anneal, rise);
+    anneal->most_own = most;
     return true;
 }

@@ -24,6 +24,7 @@ typedef struct xt_anneal_person {
     int64_t cost;  /* of the track, breaches included */
     int64_t limit; /* a track that costs more has more breaches than now */
     int64_t floor; /* no track costs less */
+    int64_t own;   /* points of chosen lines (objective utility) */
     int count;     /* stays */
     int16_t home;
     int16_t first; /* contract, in periods */
@@ -39,6 +40,7 @@ typedef struct xt_draft {
     int first; /* only cells first..last can differ from the table */
     int last;
     int64_t cost;
+    int64_t own;
     xt_stay *stays; /* [periods + 3] */
     xt_cell *row;   /* [periods] cells first..last once it is judged */
 } xt_draft;
@@ -84,7 +86,8 @@ struct xt_anneal {
     xt_anneal_guide guide;
 
     /* the current table */
-    int64_t value; /* points and breaches of it all */
+    int64_t value;    /* points and breaches of it all */
+    int64_t most_own; /* the largest of anybody's chosen points: minus the least utility */
     xt_anneal_person *people;
     xt_stay *stays;         /* [employees x periods] */
     xt_cell *row;           /* [employees x periods] */

@@ -31,18 +31,13 @@ typedef struct arc_costs {
     int part;
 } arc_costs;
 
-static int64_t scaled(const xt_pricer *pricer, int64_t points)
-{
-    return points * (INT64_C(1) << pricer->instance->scale_bits);
-}
-
 static int64_t period_points(const xt_pricer *pricer, int department)
 {
     int64_t points = 0;
     for (int i = 0; i < pricer->group->point_count; i++) {
         const xt_stay_points *rule = &pricer->group->points[i];
         if (!rule->per_stay && xt_instance_has(pricer->instance, rule->subject, department)) {
-            points += rule->price;
+            points += xt_scaled(pricer, rule->price);
         }
     }
     return points;
@@ -51,15 +46,15 @@ static int64_t period_points(const xt_pricer *pricer, int department)
 static arc_costs costs_of(const xt_pricer *pricer, int department)
 {
     arc_costs costs = {0};
-    costs.per_period = scaled(pricer, period_points(pricer, department));
+    costs.per_period = period_points(pricer, department);
     for (int i = 0; i < pricer->group->point_count; i++) {
         const xt_stay_points *rule = &pricer->group->points[i];
         if (rule->per_stay && xt_instance_has(pricer->instance, rule->subject, department)) {
-            costs.per_stay += scaled(pricer, rule->price);
+            costs.per_stay += xt_scaled(pricer, rule->price);
         }
     }
     costs.load = pricer->instance->problem->departments[department].load;
-    costs.looks_at_cells = pricer->group->leave_price != 0 && pricer->person->leave_count > 0;
+    costs.looks_at_cells = pricer->group->leave_price.value != 0 && pricer->person->leave_count > 0;
     for (size_t i = 0; i < pricer->person->never_count; i++) {
         costs.looks_at_cells |= pricer->person->nevers[i].department == department;
     }
@@ -77,7 +72,7 @@ static int64_t cell_price(const xt_pricer *pricer, int department, int period, i
 static void sum_home(xt_pricer *pricer)
 {
     int home = pricer->person->home;
-    int64_t points = home >= 0 ? scaled(pricer, period_points(pricer, home)) : 0;
+    int64_t points = home >= 0 ? period_points(pricer, home) : 0;
     int part = home >= 0 ? (int)xt_instance_part(pricer->instance, pricer->employee, home) : 0;
     int load = home >= 0 ? pricer->instance->problem->departments[home].load : 0;
     pricer->home_sum[pricer->first] = 0;
@@ -91,11 +86,19 @@ static void sum_home(xt_pricer *pricer)
     pricer->base_cost += pricer->home_sum[pricer->end];
 }
 
+/* The most that leaving the stay out could cost because of its neighbours: they meet in a pair that
+ * costs, or cells turn idle. */
+static int64_t most_between(const xt_pricer *pricer, const xt_arc *arc)
+{
+    int64_t sites = pricer->person->home >= 0 ? 2 * pricer->site_price : 0;
+    return pricer->most_apart + sites + pricer->idle_price * (arc->last - arc->first + 1);
+}
+
 /* The most that leaving the stay out could cost elsewhere. */
 static int64_t most_reward(const xt_pricer *pricer, const xt_arc *arc, const uint8_t *effects,
                            const uint64_t *marks)
 {
-    int64_t reward = 0;
+    int64_t reward = most_between(pricer, arc);
     for (size_t r = 0; r < pricer->resource_count; r++) {
         const xt_resource *resource = &pricer->resources[r];
         if (resource->kind == XT_RESOURCE_VISITS && effects[r] != 0) {
@@ -108,6 +111,7 @@ static int64_t most_reward(const xt_pricer *pricer, const xt_arc *arc, const uin
         const xt_mark *mark = &pricer->marks[m];
         if (xt_marked(marks, (int)m)) {
             reward += mark->first < 0 ? -mark->first : 0;
+            reward += mark->lack * (pricer->end - arc->last - 1);
             reward += mark->visits >= 0 ? pricer->resources[mark->visits].price : 0;
         } else if (xt_marked(pricer->home_marks, (int)m) && mark->first > 0) {
             reward += mark->first; /* an avoided home: the stay may be what keeps out of it */
@@ -146,10 +150,15 @@ static bool add_arcs_from(xt_pricer *pricer, int department, int first, const ar
     bool goes_on =
         first == 0 && pricer->under_way != NULL && pricer->under_way->department == department;
     int past = goes_on ? -pricer->under_way->first_cell : 0;
-    int64_t start = goes_on ? -xt_under_way_end_cost(instance, pricer->employee)
-                            : xt_stay_entry_cost(instance, pricer->employee, department, first);
-    int64_t own = goes_on ? 0 : start; /* to count breaches by */
-    int64_t cost = scaled(pricer, start) + (goes_on ? 0 : costs->per_stay);
+    int64_t own = 0; /* to count breaches by */
+    int64_t cost = 0;
+    if (goes_on) {
+        cost = -xt_scaled(pricer, xt_under_way_end_cost(instance, pricer->employee));
+    } else {
+        xt_price start = xt_stay_entry_cost(instance, pricer->employee, department, first);
+        own = start.value;
+        cost = xt_scaled(pricer, start) + costs->per_stay;
+    }
     xt_arc arc = {(int16_t)department, (int16_t)first, 0, goes_on, 0, 0, 0};
     bool is_fixed = false;
     for (int last = first; last < pricer->end; last++) {
@@ -158,20 +167,20 @@ static bool add_arcs_from(xt_pricer *pricer, int department, int first, const ar
         }
         is_fixed = is_fixed || !xt_pricer_cell_allowed(pricer, pricer->person->home, last);
         if (costs->looks_at_cells) {
-            int64_t more = xt_cell_availability_cost(instance, pricer->employee, department, last);
-            own += more;
-            cost += scaled(pricer, more);
+            xt_price more = xt_cell_availability_cost(instance, pricer->employee, department, last);
+            own += more.value;
+            cost += xt_scaled(pricer, more);
         }
         if (xt_is_present(instance->problem, pricer->employee, department, last)) {
             cost += costs->per_period + cell_price(pricer, department, last, costs->part);
             arc.present++;
         }
         int length = past + last - first + 1;
-        int64_t off = xt_stay_length_cost(instance, pricer->employee, department, length, last);
+        xt_price off = xt_stay_length_cost(instance, pricer->employee, department, length, last);
         if (xt_breaches_of(instance, own) > pricer->breach_limit) {
             break;
         }
-        if (xt_breaches_of(instance, own + off) > pricer->breach_limit) {
+        if (xt_breaches_of(instance, own + off.value) > pricer->breach_limit) {
             if (length > xt_pricer_longest(pricer, department)) {
                 break;
             }
@@ -179,7 +188,7 @@ static bool add_arcs_from(xt_pricer *pricer, int department, int first, const ar
         }
         arc.last = (int16_t)last;
         arc.cost =
-            cost + scaled(pricer, off) - (pricer->home_sum[last + 1] - pricer->home_sum[first]);
+            cost + xt_scaled(pricer, off) - (pricer->home_sum[last + 1] - pricer->home_sum[first]);
         arc.load =
             costs->load * arc.present - (pricer->home_load[last + 1] - pricer->home_load[first]);
         if (!add_arc(pricer, arc, is_fixed)) {
@@ -194,7 +203,7 @@ int xt_pricer_longest(const xt_pricer *pricer, int department)
     int longest = XT_NO_MAXIMUM;
     for (int i = 0; i < pricer->group->length_count; i++) {
         const xt_length_rule *rule = &pricer->group->lengths[i];
-        bool must = rule->price == pricer->instance->breach_price;
+        bool must = rule->price.value == pricer->instance->breach_price;
         if (must && rule->max < longest &&
             xt_instance_has(pricer->instance, rule->subject, department)) {
             longest = rule->max;

@@ -29,10 +29,14 @@ typedef struct branch_search {
 
 int64_t xt_branch_value(const xt_master *master, const xt_table *table)
 {
+    const xt_instance *instance = master->instance;
     int64_t value = table->cell_points;
+    if (instance->least_weight > 0) {
+        value += instance->least_weight * xt_table_most_own(table, XTRAIN_NONE);
+    }
     for (int p = 0; p < master->person_count; p++) {
         int e = master->persons[p];
-        value += table->person_cost[e] - master->fewest[e] * master->instance->breach_price;
+        value += table->person_cost[e].value - master->fewest[e] * instance->breach_price;
     }
     return value;
 }

@@ -38,11 +38,11 @@ void xt_cells_of_stays(const xt_instance *instance, int employee, const xt_stay 
     }
 }
 
-int64_t xt_track_cost_of_cells(const xt_instance *instance, int employee, const xt_cell *cells)
+xt_price xt_track_price_of_cells(const xt_instance *instance, int employee, const xt_cell *cells)
 {
     xt_stay stays[XTRAIN_MAX_PERIODS];
     int count = xt_stays_of_cells(instance, employee, cells, stays);
-    return xt_track_cost(instance, employee, stays, count);
+    return xt_track_price(instance, employee, stays, count);
 }
 
 bool xt_track_is_allowed(const xt_instance *instance, int employee, const xt_stay *stays, int count)
@@ -73,12 +73,15 @@ int64_t xt_table_points(const xt_instance *instance, const xt_cell *cells, int64
     const xtrain_problem *problem = instance->problem;
     size_t periods = (size_t)instance->periods;
     int64_t points = 0;
+    int64_t most_own = INT64_MIN;
     for (int e = 0; e < instance->employees; e++) {
-        int64_t cost = xt_track_cost_of_cells(instance, e, cells + (size_t)e * periods);
-        int64_t broken = xt_breaches_of(instance, cost);
+        xt_price cost = xt_track_price_of_cells(instance, e, cells + (size_t)e * periods);
+        int64_t broken = xt_breaches_of(instance, cost.value);
         *breaches += broken;
-        points += cost - broken * instance->breach_price;
+        points += cost.value - broken * instance->breach_price;
+        most_own = cost.own > most_own ? cost.own : most_own;
     }
+    points += instance->least_weight > 0 ? instance->least_weight * most_own : 0;
     /* One period at a time keeps the counts small. */
     int *count = xt_allocate(&problem->context->memory, (size_t)instance->departments * XT_PARTS,
                              sizeof *count);

@@ -23,6 +23,9 @@ static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
         if (resource->kind == XT_RESOURCE_VISITS) {
             return resource->price * (kept->digits - 1);
         }
+        if (resource->kind == XT_RESOURCE_BEFORE) {
+            return pricer->most_apart * 2;
+        }
         /* What free visits to one place hold back is little beside those to many. */
         bool one = pricer->group->visits[resource->rule].subject.kind == XTRAIN_SUBJECT_DEPARTMENT;
         return one ? resource->price / ONE_PLACE : resource->price;
@@ -160,11 +163,15 @@ static void choose_kept(xt_pricer *pricer)
             offer_departments(pricer, &pricer->resources[r]);
         }
     }
+    if (pricer->before_resource >= 0) {
+        offer(pricer, (xt_kept){pricer->before_resource, -1, -1, pricer->kinds, 0});
+    }
+    const int most = pricer->person->home >= 0 ? XT_BOUND_STATES_AT_HOME : XT_BOUND_STATES;
     int kept = 0;
     pricer->states = 1;
     for (int i = 0; i < pricer->kept_count; i++) {
         xt_kept candidate = pricer->kept[i];
-        if (candidate.digits > XT_BOUND_STATES / pricer->states) {
+        if (candidate.digits > most / pricer->states) {
             continue;
         }
         candidate.stride = pricer->states;
@@ -236,6 +243,7 @@ static int count_visit(const xt_pricer *pricer, int resource, int state, int64_t
     for (int k = 0; k < pricer->kept_count; k++) {
         if (pricer->kept[k].resource == resource) {
             if (digit_of(&pricer->kept[k], state) == 0) {
+                *cost += pricer->resources[resource].over;
                 return state;
             }
             state -= pricer->kept[k].stride;
@@ -273,15 +281,29 @@ static int step_state(const xt_pricer *pricer, const xt_kept *kept, int state, i
     return state;
 }
 
+/* The kept BEFORE takes the kind of the stay. */
+static int step_kind(const xt_pricer *pricer, const xt_kept *kept, int state, int kind,
+                     int64_t *cost)
+{
+    int now = digit_of(kept, state);
+    *cost += pricer->apart[(size_t)now * (size_t)pricer->kinds + (size_t)kind];
+    return state + (kind - now) * kept->stride;
+}
+
 /* Where one set of touches leads from every state. */
 static void set_transition(xt_pricer *pricer, int set)
 {
+    uint32_t signature = pricer->signature[set];
+    int kind = (int)(signature >> MOST_KEPT);
     for (int state = 0; state < pricer->states; state++) {
         int64_t cost = 0;
         int next = state;
         for (int k = 0; k < pricer->kept_count; k++) {
-            if ((set >> k & 1) != 0) {
-                next = step_state(pricer, &pricer->kept[k], next, &cost);
+            if ((signature >> k & 1) != 0) {
+                next = pricer->kept[k].resource >= 0 &&
+                               pricer->kept[k].resource == pricer->before_resource
+                           ? step_kind(pricer, &pricer->kept[k], next, kind, &cost)
+                           : step_state(pricer, &pricer->kept[k], next, &cost);
             }
         }
         size_t cell = (size_t)set * (size_t)pricer->states + (size_t)state;
@@ -290,28 +312,53 @@ static void set_transition(xt_pricer *pricer, int set)
     }
 }
 
+/* What an arc touches of what is kept, a bit each, and above them the kind of its department if
+ * that is kept. */
+static uint32_t signature_of(const xt_pricer *pricer, size_t arc)
+{
+    uint32_t signature = 0;
+    for (int k = 0; k < pricer->kept_count; k++) {
+        const xt_kept *kept = &pricer->kept[k];
+        if (kept->resource >= 0 && kept->resource == pricer->before_resource) {
+            const xt_arc *stay = &pricer->arcs[arc];
+            uint32_t kind = (uint32_t)pricer->kind_of[stay->department];
+            signature |= stay->goes_on ? 0 : UINT32_C(1) << k | kind << MOST_KEPT;
+        } else if (touches_kept(pricer, kept, arc)) {
+            signature |= UINT32_C(1) << k;
+        }
+    }
+    return signature;
+}
+
 /* The sets of touches that stays have, and where they lead. */
 static bool set_transitions(xt_pricer *pricer)
 {
-    int sets = 1 << pricer->kept_count;
-    size_t cells = (size_t)sets * (size_t)pricer->states;
-    if (!XT_GROW(pricer->memory, pricer->next_state, pricer->next_state_capacity, cells) ||
-        !XT_GROW(pricer->memory, pricer->state_cost, pricer->state_cost_capacity, cells) ||
-        !XT_GROW(pricer->memory, pricer->touch_set, pricer->touch_set_capacity,
+    size_t states = (size_t)pricer->states;
+    size_t sets = 0;
+    size_t last = 0; /* neighbours are mostly alike */
+    if (!XT_GROW(pricer->memory, pricer->touch_set, pricer->touch_set_capacity,
                  pricer->arc_count + 1)) {
         return false;
     }
-    bool used[1 << MOST_KEPT] = {false};
     for (size_t a = 0; a < pricer->arc_count; a++) {
-        int set = 0;
-        for (int k = 0; k < pricer->kept_count; k++) {
-            set |= touches_kept(pricer, &pricer->kept[k], a) ? 1 << k : 0;
+        uint32_t signature = signature_of(pricer, a);
+        size_t set = last < sets && pricer->signature[last] == signature ? last : 0;
+        while (set < sets && pricer->signature[set] != signature) {
+            set++;
         }
-        pricer->touch_set[a] = (uint8_t)set;
-        if (!used[set]) {
-            used[set] = true;
-            set_transition(pricer, set);
+        if (set == sets) {
+            if (!XT_GROW(pricer->memory, pricer->signature, pricer->signature_capacity, sets + 1) ||
+                !XT_GROW(pricer->memory, pricer->next_state, pricer->next_state_capacity,
+                         (sets + 1) * states) ||
+                !XT_GROW(pricer->memory, pricer->state_cost, pricer->state_cost_capacity,
+                         (sets + 1) * states)) {
+                return false;
+            }
+            pricer->signature[sets++] = signature;
+            set_transition(pricer, (int)set);
         }
+        pricer->touch_set[a] = (uint16_t)set;
+        last = set;
     }
     return true;
 }
@@ -373,6 +420,17 @@ static void best_arcs(const xt_pricer *pricer, int slope, int boundary, int64_t 
     }
 }
 
+/* C3: where a track may end with idle cells only, which are free then. */
+static void set_finishes(xt_pricer *pricer)
+{
+    bool may = pricer->idle_price != 0;
+    pricer->finishes[pricer->end] = false;
+    for (int t = pricer->end - 1; t >= pricer->first; t--) {
+        may = may && xt_pricer_cell_allowed(pricer, XTRAIN_NONE, t);
+        pricer->finishes[t] = may;
+    }
+}
+
 /* One slope's table, from the last boundary to the first. */
 static void solve_backwards(xt_pricer *pricer, int slope)
 {
@@ -396,7 +454,9 @@ static void solve_backwards(xt_pricer *pricer, int slope)
                 (rest == 0 ? pricer->move_price : home_move) + pricer->gap_price * (most - rest);
             int64_t back = rest == 0 ? home_move : 0;
             for (int s = 0; s < pricer->states; s++) {
-                int64_t idle = may_rest ? after_home(pricer, t, s, next) + back : XT_NO_THRESHOLD;
+                int64_t idle = may_rest ? after_home(pricer, t, s, next) + back + pricer->idle_price
+                                        : XT_NO_THRESHOLD;
+                idle = pricer->finishes[t] && idle > 0 ? 0 : idle;
                 row[s] = idle < best[s] + go ? idle : best[s] + go;
             }
         }
@@ -465,8 +525,9 @@ static void learn_slope(xt_pricer *pricer)
     for (int g = 0; g < pricer->slopes; g++) {
         size_t start = 0; /* the state of the empty track */
         for (int k = 0; k < pricer->kept_count; k++) {
-            start += pricer->kept[k].resource >= 0
-                         ? (size_t)((pricer->kept[k].digits - 1) * pricer->kept[k].stride)
+            const xt_kept *kept = &pricer->kept[k];
+            start += kept->resource >= 0
+                         ? (size_t)(pricer->resources[kept->resource].start * kept->stride)
                          : 0;
         }
         int64_t bound = pricer->after[row_of(pricer, g, pricer->gap_limit, pricer->first) + start] +
@@ -518,6 +579,7 @@ static int rest_of(const xt_pricer *pricer, const xt_label *label, int boundary)
 bool xt_pricer_set_bounds(xt_pricer *pricer)
 {
     choose_kept(pricer);
+    set_finishes(pricer);
     set_ranges(pricer);
     choose_slopes(pricer);
     choose_gap(pricer);

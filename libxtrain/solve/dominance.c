@@ -81,8 +81,10 @@ static int64_t resource_lack(const xt_pricer *pricer, size_t r, const xt_label *
                                resource->first_bit, resource->bit_count);
             lack = lack < w ? lack : w;
         }
-        return lack > 0 ? resource->price * lack : 0;
+        return lack > 0 ? (resource->price + resource->over) * lack : 0;
     }
+    case XT_RESOURCE_BEFORE:
+        return xt_pricer_before_lack(pricer, b, w);
     case XT_RESOURCE_ROOM:
         return b < w ? resource->price * (w - b) : 0;
     default:
@@ -90,7 +92,9 @@ static int64_t resource_lack(const xt_pricer *pricer, size_t r, const xt_label *
     }
 }
 
-static int64_t mark_lack(const xt_pricer *pricer, const uint64_t *better, const uint64_t *worse)
+/* stays: as many may still come. */
+static int64_t mark_lack(const xt_pricer *pricer, const uint64_t *better, const uint64_t *worse,
+                         int stays)
 {
     int64_t lack = 0;
     for (int word = 0; word < pricer->words; word++) {
@@ -104,6 +108,7 @@ static int64_t mark_lack(const xt_pricer *pricer, const uint64_t *better, const 
                 lack += rule->again;
             } else {
                 lack += rule->first > 0 ? rule->first : 0;
+                lack += rule->lack * stays;
             }
         }
     }
@@ -114,6 +119,9 @@ bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const 
                          int boundary)
 {
     int64_t lead = worse->cost - better->cost;
+    /* Away from the same place both pay the same for the next change of site. */
+    bool other_place = pricer->person->home >= 0 && better->last != worse->last;
+    lead -= other_place ? pricer->site_price : 0;
     /* Only sums can add to the lead; they are last, so they are looked at first. */
     for (size_t r = pricer->resource_count; r > 0; r--) {
         if (lead < 0 && r <= pricer->first_sum) {
@@ -122,7 +130,8 @@ bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const 
         lead -= resource_lack(pricer, r - 1, better, worse, boundary);
     }
     if (lead >= 0 && pricer->mark_count > 0) {
-        lead -= mark_lack(pricer, xt_label_marks(pricer, better), xt_label_marks(pricer, worse));
+        lead -= mark_lack(pricer, xt_label_marks(pricer, better), xt_label_marks(pricer, worse),
+                          pricer->end - boundary);
     }
     return lead >= 0;
 }

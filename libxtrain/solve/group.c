@@ -7,9 +7,15 @@ static int stated(const xtrain_rule *rule, xtrain_parameter parameter, int other
     return value == XTRAIN_UNSET ? otherwise : value;
 }
 
-static int64_t price_of(const xt_instance *instance, const xtrain_rule *rule)
+static xt_price price_of(const xt_instance *instance, const xtrain_rule *rule)
 {
-    return rule->strength == XTRAIN_MUST ? instance->breach_price : rule->points;
+    xt_price price = {0, 0};
+    if (rule->strength == XTRAIN_MUST) {
+        price.value = instance->breach_price;
+    } else {
+        xt_charge(&price, xt_weight_of(instance, rule->kind), rule->points);
+    }
+    return price;
 }
 
 static void add_length(xt_group *group, const xt_instance *instance, const xtrain_rule *rule)
@@ -56,13 +62,19 @@ static void add_visit(xt_group *group, const xt_instance *instance, const xt_rul
                         price_of(instance, said)};
 }
 
+static void add_move(xt_group *group, const xt_instance *instance, const xtrain_rule *rule)
+{
+    bool sites = stated(rule, XTRAIN_PARAMETER_SITES, 0) != 0;
+    xt_charge(sites ? &group->site_price : &group->move_price, price_of(instance, rule), 1);
+}
+
 static void add_rule(xt_group *group, const xt_instance *instance, const xt_rule *rule)
 {
     const xtrain_rule *said = &rule->stated;
     switch (said->kind) {
     case XTRAIN_RULE_P1:
         if (stated(said, XTRAIN_PARAMETER_NO_STAY, 0) != 0) {
-            group->leave_price += price_of(instance, said);
+            xt_charge(&group->leave_price, price_of(instance, said), 1);
         }
         break;
     case XTRAIN_RULE_P3:
@@ -78,11 +90,24 @@ static void add_rule(xt_group *group, const xt_instance *instance, const xt_rule
         add_visit(group, instance, rule);
         break;
     case XTRAIN_RULE_C1:
-        group->points[group->point_count++] = (xt_stay_points){
-            said->subject, stated(said, XTRAIN_PARAMETER_PER_STAY, 0) != 0, said->points};
+        group->points[group->point_count++] =
+            (xt_stay_points){said->subject, stated(said, XTRAIN_PARAMETER_PER_STAY, 0) != 0,
+                             price_of(instance, said)};
         break;
     case XTRAIN_RULE_C2:
-        group->move_price += said->points;
+        add_move(group, instance, said);
+        break;
+    case XTRAIN_RULE_C3:
+        xt_charge(&group->idle_price, price_of(instance, said), 1);
+        break;
+    case XTRAIN_RULE_P7:
+        group->orders[group->order_count++] =
+            (xt_order_rule){said->subject, said->before, price_of(instance, said)};
+        break;
+    case XTRAIN_RULE_P8:
+        group->transitions[group->transition_count++] = (xt_transition_rule){
+            said->subject, said->before, stated(said, XTRAIN_PARAMETER_ACROSS, 0) != 0,
+            price_of(instance, said)};
         break;
     case XTRAIN_RULE_C5:
         group->loads[group->load_count++] =
@@ -101,10 +126,13 @@ bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int
     group->aways = xt_arena_allocate(&instance->arena, room, sizeof *group->aways);
     group->returns = xt_arena_allocate(&instance->arena, room, sizeof *group->returns);
     group->visits = xt_arena_allocate(&instance->arena, room, sizeof *group->visits);
+    group->orders = xt_arena_allocate(&instance->arena, room, sizeof *group->orders);
+    group->transitions = xt_arena_allocate(&instance->arena, room, sizeof *group->transitions);
     group->points = xt_arena_allocate(&instance->arena, room, sizeof *group->points);
     group->loads = xt_arena_allocate(&instance->arena, room, sizeof *group->loads);
     if (group->lengths == NULL || group->aways == NULL || group->returns == NULL ||
-        group->visits == NULL || group->points == NULL || group->loads == NULL) {
+        group->visits == NULL || group->points == NULL || group->orders == NULL ||
+        group->transitions == NULL || group->loads == NULL) {
         return false;
     }
     for (int i = 0; i < count; i++) {
@@ -120,7 +148,7 @@ int64_t xt_group_load_points(const xt_group *group, int64_t load, int64_t share)
     for (int i = 0; i < group->load_count; i++) {
         const xt_load_rule *rule = &group->loads[i];
         if (rule->table_count == 0) {
-            points += rule->price * off;
+            points += rule->points * off;
             continue;
         }
         int64_t counted = off < rule->table_count ? off : rule->table_count;

@@ -13,7 +13,7 @@ typedef struct xt_length_rule {
     xtrain_subject subject;
     int min;
     int max;
-    int64_t price;
+    xt_price price;
 } xt_length_rule;
 
 #define XT_NO_MAXIMUM 1000000
@@ -24,14 +24,14 @@ typedef struct xt_away_rule {
     int max;
     int run;
     int gap;
-    int64_t price;
+    xt_price price;
 } xt_away_rule;
 
 /* P5; gap is XT_NO_MAXIMUM for ever. Without a subject it is one rule for each department. */
 typedef struct xt_return_rule {
     xtrain_subject subject;
     int gap;
-    int64_t price;
+    xt_price price;
 } xt_return_rule;
 
 /* P6; min 0 and max XT_NO_MAXIMUM where not stated. */
@@ -42,27 +42,44 @@ typedef struct xt_visit_rule {
     bool distinct;
     int present;
     int by_period;
-    int64_t price;
+    xt_price price;
 } xt_visit_rule;
+
+/* P7: a stay of the subject needs an earlier one of `before`. */
+typedef struct xt_order_rule {
+    xtrain_subject subject;
+    xtrain_subject before;
+    xt_price price;
+} xt_order_rule;
+
+/* P8: a stay of the subject that follows one of `before`. */
+typedef struct xt_transition_rule {
+    xtrain_subject subject;
+    xtrain_subject before;
+    bool across;
+    xt_price price;
+} xt_transition_rule;
 
 /* C1 points. */
 typedef struct xt_stay_points {
     xtrain_subject subject;
     bool per_stay;
-    int64_t price;
+    xt_price price;
 } xt_stay_points;
 
 /* C5: price per unit, or a table whose last entry goes on. */
 typedef struct xt_load_rule {
-    int64_t price;
+    int64_t points;
     const int32_t *table;
     int table_count;
 } xt_load_rule;
 
 struct xt_group {
-    int64_t leave_price; /* P1: of an away cell in a leave period */
+    xt_price leave_price; /* P1: of an away cell in a leave period */
     bool closed_end;
-    int64_t move_price; /* C2 */
+    xt_price move_price; /* C2 */
+    xt_price site_price; /* C2 changes of site */
+    xt_price idle_price; /* C3 */
     xt_length_rule *lengths;
     int length_count;
     xt_away_rule *aways;
@@ -71,6 +88,10 @@ struct xt_group {
     int return_count;
     xt_visit_rule *visits;
     int visit_count;
+    xt_order_rule *orders;
+    int order_count;
+    xt_transition_rule *transitions;
+    int transition_count;
     xt_stay_points *points;
     int point_count;
     xt_load_rule *loads;
@@ -82,14 +103,14 @@ struct xt_group {
 /* Fills a group from rule indices; breach_price stands for a must. False: out of memory. */
 bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int count);
 
-/* C5 of a total load: sum of the first |load - share| entries over all load rules. */
+/* C5 of a total load, unweighted: sum of the first |load - share| entries over all load rules. */
 int64_t xt_group_load_points(const xt_group *group, int64_t load, int64_t share);
 
 /* P4 (a) of a total. */
-static inline int64_t xt_away_total_cost(const xt_away_rule *rule, int64_t total)
+static inline int64_t xt_away_total_units(const xt_away_rule *rule, int64_t total)
 {
     int64_t units = total < rule->min ? rule->min - total : 0;
-    return rule->price * (units + (total > rule->max ? total - rule->max : 0));
+    return units + (total > rule->max ? total - rule->max : 0);
 }
 
 static inline const xt_group *xt_group_of(const xt_instance *instance, int employee)

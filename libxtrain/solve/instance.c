@@ -192,6 +192,11 @@ xtrain_status xt_instance_create(xt_instance **out, const xtrain_problem *proble
     instance->departments = (int)problem->department_count;
     instance->periods = xt_periods(problem);
     instance->must_price = problem->must_price;
+    instance->sum_weight = 1;
+    if (problem->objective.kind == XTRAIN_OBJECTIVE_UTILITY) {
+        instance->sum_weight = problem->objective.sum;
+        instance->least_weight = problem->objective.least;
+    }
     xtrain_status status = XTRAIN_ERROR_MEMORY;
     if (fill_cell_rules(instance) && fill_departments(instance) && fill_people(instance)) {
         status = xt_instance_set_prices(instance);

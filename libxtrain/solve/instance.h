@@ -25,6 +25,19 @@ typedef struct xt_stay {
     int16_t last;
 } xt_stay;
 
+/* What a unit of a person line costs, or what several come to: in the value that is minimised, and
+ * in the person's own chosen lines (objective utility; 0 otherwise). */
+typedef struct xt_price {
+    int64_t value;
+    int64_t own;
+} xt_price;
+
+static inline void xt_charge(xt_price *sum, xt_price price, int64_t units)
+{
+    sum->value += price.value * units;
+    sum->own += price.own * units;
+}
+
 typedef struct xt_group xt_group; /* the rules of a person, flattened; see group.h */
 
 typedef struct xt_instance {
@@ -41,6 +54,11 @@ typedef struct xt_instance {
     int *group_of;      /* [employees] */
     uint16_t *eligible; /* [employees x (periods + 1)] prefix sums of eligible periods */
     int64_t must_price; /* of a department must */
+    /* Minimised is the sum of all points, those of chosen lines times sum_weight, + least_weight x
+     * the largest sum of a person's chosen points (minus the least utility). 1 and 0 with objective
+     * points. */
+    int64_t sum_weight;
+    int64_t least_weight;
     /* What a broken person must weighs in a track's cost: more than any points of any track. */
     int64_t breach_price;
     /* No track's points, whatever the prices of cells within their bounds, are further from 0. */
@@ -54,6 +72,15 @@ xtrain_status xt_instance_set_prices(xt_instance *instance);
 
 xtrain_status xt_instance_create(xt_instance **out, const xtrain_problem *problem);
 void xt_instance_free(xt_instance *instance);
+
+/* What a point of a line of this kind counts. */
+static inline xt_price xt_weight_of(const xt_instance *instance, xtrain_rule_kind kind)
+{
+    if (!xt_is_chosen(instance->problem, kind)) {
+        return (xt_price){1, 0};
+    }
+    return (xt_price){instance->sum_weight, 1};
+}
 
 static inline xt_part xt_instance_part(const xt_instance *instance, int employee, int department)
 {
@@ -79,8 +106,9 @@ int xt_instance_present(const xt_instance *instance, int employee, int departmen
 /* Points of one open cell with these counts. */
 int64_t xt_cell_points(const xt_instance *instance, int department, const int count[XT_PARTS]);
 
-/* Points of a whole table of cells: department rules and person costs, without breaches of person
- * musts, which are added to *breaches. The solver's own figure; the checker has its own. */
+/* Points of a whole table of cells: department rules and person costs, the least utility, without
+ * breaches of person musts, which are added to *breaches. The solver's own figure; the checker has
+ * its own. */
 int64_t xt_table_points(const xt_instance *instance, const xt_cell *cells, int64_t *breaches);
 
 #endif

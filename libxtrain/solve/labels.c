@@ -102,8 +102,11 @@ static void extend_values(const xt_pricer *pricer, xt_label *label, const xt_arc
             break;
         }
         case XT_RESOURCE_VISITS:
-            label->cost -= values[r] > 0 ? resource->price : 0;
+            label->cost += values[r] > 0 ? -resource->price : resource->over;
             values[r] -= values[r] > 0 ? 1 : 0;
+            break;
+        case XT_RESOURCE_BEFORE:
+            values[r] = pricer->kind_of[arc->department];
             break;
         case XT_RESOURCE_ROOM:
             label->cost += values[r] > 0 ? 0 : resource->price;
@@ -119,6 +122,29 @@ static void extend_values(const xt_pricer *pricer, xt_label *label, const xt_arc
     }
 }
 
+static int lowest_bit(uint64_t word)
+{
+    int bit = 0;
+    for (uint64_t below = (word & (~word + 1)) - 1; below != 0; below >>= 1) {
+        bit++;
+    }
+    return bit;
+}
+
+/* P7: what the marks that a stay asks for and that are untouched cost. */
+static int64_t lack_of(const xt_pricer *pricer, const xt_label *label, int department)
+{
+    const uint64_t *marks = xt_label_marks(pricer, label);
+    const uint64_t *asks = pricer->asks + (size_t)department * (size_t)pricer->words;
+    int64_t cost = 0;
+    for (int w = 0; w < pricer->words; w++) {
+        for (uint64_t open = asks[w] & ~marks[w]; open != 0; open &= open - 1) {
+            cost += pricer->marks[w * XT_WORD_BITS + lowest_bit(open)].lack;
+        }
+    }
+    return cost;
+}
+
 /* A mark is touched. */
 static void touch(const xt_pricer *pricer, xt_label *label, int mark)
 {
@@ -128,15 +154,6 @@ static void touch(const xt_pricer *pricer, xt_label *label, int mark)
         xt_label_values(label)[rule->visits]--;
         label->cost -= pricer->resources[rule->visits].price;
     }
-}
-
-static int lowest_bit(uint64_t word)
-{
-    int bit = 0;
-    for (uint64_t below = (word & (~word + 1)) - 1; below != 0; below >>= 1) {
-        bit++;
-    }
-    return bit;
 }
 
 static void extend_marks(const xt_pricer *pricer, xt_label *label, const uint64_t *touches,
@@ -201,6 +218,10 @@ static void begin_stay(xt_pricer *pricer, size_t number, size_t arc_number)
     label->cost += arc->cost;
     label->cost += !arc->goes_on && from->last >= 0 ? pricer->move_price : 0;
     label->cost += is_start && from->touches ? pricer->past_run_cost : 0;
+    if (!arc->goes_on) {
+        label->cost += xt_pricer_pair_cost(pricer, from, arc->department);
+        label->cost += pricer->group->order_count > 0 ? lack_of(pricer, from, arc->department) : 0;
+    }
     extend_values(pricer, label, arc, pricer->effects + arc_number * pricer->resource_count,
                   from->touches);
     extend_marks(pricer, label, pricer->touches + arc_number * (size_t)pricer->words, arc->goes_on);
@@ -224,7 +245,9 @@ static void go_home(xt_pricer *pricer, size_t number)
     memcpy(label, from, pricer->stride);
     if (home >= 0 && from->last >= 0 && from->last != home) {
         label->cost += pricer->move_price;
+        label->cost += xt_pricer_site_cost(pricer, from->last, home);
     }
+    label->cost += pricer->idle_price;
     label->last = (int16_t)home;
     label->touches = false;
     label->boundary++;
@@ -238,6 +261,19 @@ static void go_home(xt_pricer *pricer, size_t number)
         }
     }
     keep(pricer, label);
+}
+
+/* No stay follows: the idle cells to the end are free. */
+static void finish(xt_pricer *pricer, size_t number)
+{
+    xt_label *label = next_label(pricer);
+    if (label != NULL) {
+        memcpy(label, xt_label_at(pricer, number), pricer->stride);
+        label->last = XTRAIN_NONE;
+        label->touches = false;
+        label->boundary = (int16_t)pricer->end;
+        keep(pricer, label);
+    }
 }
 
 /* Is the label beaten by one of the last that were opened at its boundary. */
@@ -266,6 +302,9 @@ static void open_label(xt_pricer *pricer, size_t number)
         if (!xt_pricer_is_hopeless(pricer, xt_label_at(pricer, number), state, a)) {
             begin_stay(pricer, number, a);
         }
+    }
+    if (!pricer->failed && pricer->finishes[boundary]) {
+        finish(pricer, number);
     }
     if (!pricer->failed && xt_pricer_cell_allowed(pricer, pricer->person->home, boundary)) {
         go_home(pricer, number);

@@ -92,6 +92,12 @@ xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts)
         status = XTRAIN_ERROR_SOLVER;
     }
     if (status == XTRAIN_OK) {
+        xt_master_result result = xt_master_add_least(master, parts->table);
+        status = result == XT_MASTER_CONVERGED ? XTRAIN_OK
+                 : result == XT_MASTER_MEMORY  ? XTRAIN_ERROR_MEMORY
+                                               : XTRAIN_ERROR_SOLVER;
+    }
+    if (status == XTRAIN_OK) {
         *out = master;
         return XTRAIN_OK;
     }
@@ -107,10 +113,11 @@ void xt_master_free(xt_master *master)
     }
     const xt_memory *memory = master->memory;
     xt_lp_free(master->lp);
-    void *blocks[] = {master->base,     master->rows,     master->row_of_cell,
-                      master->columns,  master->stays,    master->column_of_person,
-                      master->value,    master->activity, master->prices,
-                      master->decisions};
+    void *blocks[] = {master->base,      master->rows,     master->row_of_cell,
+                      master->columns,   master->stays,    master->column_of_person,
+                      master->value,     master->activity, master->prices,
+                      master->decisions, master->pi,       master->pi_dual,
+                      master->pi_center};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         xt_release(memory, blocks[i]);
     }
@@ -118,14 +125,18 @@ void xt_master_free(xt_master *master)
 }
 
 /* Entries of a track's column; returns their number. */
-static int track_entries(const xt_master *master, int person, const xt_cell *row, int *index,
-                         double *entry)
+static int track_entries(const xt_master *master, int person, int64_t own, const xt_cell *row,
+                         int *index, double *entry)
 {
     const xt_instance *instance = master->instance;
     int employee = master->persons[person];
     int count = 0;
     index[count] = person;
     entry[count++] = 1.0;
+    if (master->least_column >= 0 && own != 0) {
+        index[count] = master->person_count + person;
+        entry[count++] = (double)own;
+    }
     for (int t = 0; t < instance->periods; t++) {
         if (!xt_is_present(instance->problem, employee, row[t], t)) {
             continue;
@@ -135,7 +146,7 @@ static int track_entries(const xt_master *master, int person, const xt_cell *row
         for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
             const xt_row *over = &master->rows[r];
             if (over->coefficient[part] != 0) {
-                index[count] = master->person_count + r;
+                index[count] = master->row_base + r;
                 entry[count++] = over->coefficient[part] / over->size;
             }
         }
@@ -165,7 +176,7 @@ xt_master_result xt_master_add_column(xt_master *master, const xt_column *column
         return XT_MASTER_MEMORY;
     }
     const int start[2] = {0, entries->count};
-    const bool slack = column->person < 0 && !column->artificial;
+    const bool slack = column->person < 0 && column->row >= 0 && !column->artificial;
     const double cost = (slack ? master->box : 1.0) * (double)column->cost;
     const double lower = 0.0;
     const double upper = column->person < 0 && column->artificial ? 0.0 : XT_LP_INFINITY;
@@ -192,12 +203,12 @@ xt_master_result xt_master_add_track(xt_master *master, int person, const xt_sta
         return XT_MASTER_CONVERGED;
     }
     int employee = master->persons[person];
-    int64_t cost = xt_track_cost(instance, employee, stays, count);
-    if (xt_breaches_of(instance, cost) != master->fewest[employee]) {
+    xt_price price = xt_track_price(instance, employee, stays, count);
+    if (xt_breaches_of(instance, price.value) != master->fewest[employee]) {
         return XT_MASTER_CONVERGED; /* not one of the person's tracks */
     }
     xt_cell row[XTRAIN_MAX_PERIODS];
-    size_t room = (size_t)instance->periods * 16 + 1;
+    size_t room = (size_t)instance->periods * 16 + 2;
     for (size_t r = 0; r < master->row_count; r++) {
         room += master->rows[r].rule < 0 ? 1 : 0;
     }
@@ -211,10 +222,11 @@ xt_master_result xt_master_add_track(xt_master *master, int person, const xt_sta
     xt_master_result result = XT_MASTER_MEMORY;
     if (index != NULL && entry != NULL) {
         xt_cells_of_stays(instance, employee, stays, count, row);
-        int entries = track_entries(master, person, row, index, entry);
+        int entries = track_entries(master, person, price.own, row, index, entry);
         xt_column column = {.person = person,
                             .row = -1,
-                            .cost = cost - master->fewest[employee] * instance->breach_price,
+                            .cost = price.value - master->fewest[employee] * instance->breach_price,
+                            .own = price.own,
                             .stay_first = master->stay_count,
                             .stay_count = count};
         if (count > 0) {
@@ -271,7 +283,7 @@ xt_master_result xt_master_set_box(xt_master *master, double box)
 /* Copies values and duals out of the linear program. */
 static xt_master_result take_solution(xt_master *master)
 {
-    size_t rows = (size_t)master->person_count + master->row_count;
+    size_t rows = (size_t)master->row_base + master->row_count;
     double *dual = xt_allocate(master->memory, rows, sizeof *dual);
     if (dual == NULL ||
         !XT_GROW(master->memory, master->value, master->value_capacity, master->column_count)) {
@@ -281,8 +293,12 @@ static xt_master_result take_solution(xt_master *master)
     xt_lp_solution(master->lp, dual, master->value, NULL, NULL);
     master->lp_value = xt_lp_objective(master->lp);
     for (size_t r = 0; r < master->row_count; r++) {
-        double mu = -dual[(size_t)master->person_count + r] / master->rows[r].size;
+        double mu = -dual[(size_t)master->row_base + r] / master->rows[r].size;
         master->rows[r].dual = mu > 0.0 ? mu : 0.0;
+    }
+    for (int p = 0; master->least_column >= 0 && p < master->person_count; p++) {
+        double pi = -dual[master->person_count + p];
+        master->pi_dual[p] = pi > 0.0 ? pi : 0.0;
     }
     xt_release(master->memory, dual);
     xt_master_count(master);

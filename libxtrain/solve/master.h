@@ -6,6 +6,7 @@
  *   such that  the lambda of each person add up to 1
  *              in each open cell, for each department rule:
  *              sum (coefficient of the part x people there) - divisor x s <= limit,   s >= 0
+ *              the least utility (least.c)
  *              and facets of the convex envelope of the cell's cost (cuts.c)
  *
  * Tracks are priced as they are needed (Dantzig and Wolfe 1960), rows are added when they are
@@ -45,6 +46,7 @@ typedef struct xt_column {
     int person; /* place in persons, or -1: a slack */
     int row;    /* of a slack, else -1 */
     int64_t cost;
+    int64_t own; /* of a track: points of the person's chosen lines */
     size_t stay_first;
     int stay_count;
     bool artificial;
@@ -63,7 +65,14 @@ typedef struct xt_master {
     int *base;         /* counts of the people outside, or NULL: nobody is outside */
     xt_row *rows;
     size_t row_count, row_capacity;
-    int *row_of_cell; /* first row of a cell, or -1 */
+    int row_base;      /* number in the program of the first of rows: after those of people */
+    int least_column;  /* z of least.c, or -1 */
+    int64_t least_low; /* its lower bound */
+    bool has_outside;  /* not everyone is in the master */
+    int64_t *pi;       /* [persons] fixed point: weight of chosen points */
+    double *pi_dual;   /* of the last solve */
+    double *pi_center; /* of the best bound */
+    int *row_of_cell;  /* first row of a cell, or -1 */
     xt_column *columns;
     size_t column_count, column_capacity;
     xt_stay *stays;
@@ -153,6 +162,12 @@ const xt_stay *xt_master_drawn(const xt_master *master, int person, double share
 /* Puts a column into the books and the program. */
 xt_master_result xt_master_add_column(xt_master *master, const xt_column *column,
                                       const xt_entries *entries);
+
+/* least.c: rows and column of the least utility, if the objective has it; makes the arrays of pi.
+ */
+xt_master_result xt_master_add_least(xt_master *master, const xt_table *table);
+/* Sets pi from the smoothed duals; what is left for the bound. */
+int64_t xt_master_set_pi(xt_master *master, double smoothing);
 
 /* rows.c */
 xt_master_result xt_master_add_row(xt_master *master, const xt_row *stated);

@@ -127,7 +127,9 @@ xt_master_result xt_master_apply(xt_master *master)
         const xt_column *column = &master->columns[c];
         double lower = 0.0;
         double upper = XT_LP_INFINITY;
-        if (column->person < 0) {
+        if (column->person < 0 && column->row < 0) {
+            lower = (double)master->least_low;
+        } else if (column->person < 0) {
             const xt_row *row = &master->rows[column->row];
             lower = column->artificial ? 0.0 : row->slack_low;
             upper = row->slack_high >= 0 ? row->slack_high : XT_LP_INFINITY;
@@ -153,6 +155,7 @@ int64_t xt_master_priced(const xt_master *master, const xt_column *column)
                       row);
     int64_t cost = (column->cost + master->fewest[employee] * instance->breach_price) *
                    (INT64_C(1) << instance->scale_bits);
+    cost += column->own * master->pi[column->person];
     for (int t = 0; t < instance->periods; t++) {
         if (xt_is_present(instance->problem, employee, row[t], t)) {
             size_t cell = (size_t)row[t] * (size_t)instance->periods + (size_t)t;
@@ -169,6 +172,7 @@ static xt_master_result price_person(xt_master *master, int person, int64_t *lea
     int employee = master->persons[person];
     xt_price_query query = {.employee = employee,
                             .prices = master->prices,
+                            .own_weight = master->pi[person],
                             .threshold = XT_NO_THRESHOLD,
                             .label_limit = 1000,
                             .breach_limit = master->fewest[employee],
@@ -208,7 +212,7 @@ static xt_master_result price_everyone(xt_master *master, double smoothing, int 
 {
     const xt_instance *instance = master->instance;
     set_mu(master, smoothing);
-    int64_t bound = set_prices(master);
+    int64_t bound = set_prices(master) + xt_master_set_pi(master, smoothing);
     int64_t breach = instance->breach_price * (INT64_C(1) << instance->scale_bits);
     *added = 0;
     for (int p = 0; p < master->person_count; p++) {
@@ -225,6 +229,10 @@ static xt_master_result price_everyone(xt_master *master, double smoothing, int 
     if (!master->has_bound || bound > master->bound) {
         master->has_bound = true;
         master->bound = bound;
+        for (int p = 0; p < master->person_count; p++) {
+            master->pi_center[p] =
+                (double)master->pi[p] / (double)(INT64_C(1) << instance->scale_bits);
+        }
         for (size_t r = 0; r < master->row_count; r++) {
             master->rows[r].center =
                 (double)master->rows[r].mu / (double)(INT64_C(1) << instance->scale_bits);

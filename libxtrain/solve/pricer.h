@@ -17,6 +17,7 @@ typedef enum xt_resource_kind {
     XT_RESOURCE_RUN,    /* P4 (b): length of the run so far, at most the limit */
     XT_RESOURCE_VISITS, /* P6 min: visits still missing */
     XT_RESOURCE_ROOM,   /* P6 max: visits still free of charge */
+    XT_RESOURCE_BEFORE, /* P8, C2 sites: kind of the latest stay (before.c), or 0 */
     XT_RESOURCE_AWAY,   /* P4 (a): away periods so far */
     XT_RESOURCE_LOAD    /* C5: load so far, relative to staying at home */
 } xt_resource_kind;
@@ -24,6 +25,7 @@ typedef enum xt_resource_kind {
 typedef struct xt_resource {
     xt_resource_kind kind;
     int64_t price;
+    int64_t over;   /* VISITS: of each visit beyond those asked for, where min = max; else 0 */
     int limit;      /* RETURN, GAP: the gap; RUN: the limit */
     int start;      /* value of the empty track */
     int rule;       /* index in the group's list of its kind */
@@ -36,6 +38,7 @@ typedef struct xt_resource {
 typedef struct xt_mark {
     int64_t first; /* cost when it is touched for the first time (a granted want: negative) */
     int64_t again; /* cost of every further time */
+    int64_t lack;  /* cost of every stay that asks for it while it is untouched (P7) */
     int visits;    /* resource index of the VISITS that a first touch counts for, or -1 */
 } xt_mark;
 
@@ -76,7 +79,9 @@ typedef struct xt_kept {
     int stride;
 } xt_kept;
 
-#define XT_BOUND_STATES 96
+/* The states of a person without a home may be more: such tracks are full of stays. */
+#define XT_BOUND_STATES 240
+#define XT_BOUND_STATES_AT_HOME 96
 #define XT_BOUND_SLOPES 3
 
 struct xt_pricer {
@@ -87,11 +92,17 @@ struct xt_pricer {
     const xt_employee *person;
     const xt_group *group;
     const int64_t *prices;
-    int first, end; /* boundaries: first cell in contract, one past the last */
+    int64_t own_weight; /* of a chosen point, scaled */
+    int first, end;     /* boundaries: first cell in contract, one past the last */
     int64_t move_price;
+    int64_t idle_price;            /* C3: each idle cell that a stay follows */
+    int64_t load_weight;           /* of a point of C5 */
     int64_t past_run_cost;         /* P4 (b) of the past's run, charged when it goes on */
     const xt_past_stay *under_way; /* or NULL */
     int wish_mark;                 /* mark of the first wish */
+    int order_mark;                /* mark of the first P7 */
+    int once_mark;                 /* mark of the first P6 that allows one visit */
+    bool *finishes;                /* [periods + 1] all cells from a boundary on may be idle */
     xt_resource *resources;
     size_t resource_count, resource_capacity;
     xt_mark *marks;
@@ -116,6 +127,20 @@ struct xt_pricer {
     size_t effect_capacity;
     uint64_t *touches; /* [arcs x words] */
     size_t touch_capacity;
+    uint64_t *asks; /* [departments x words] marks that a stay there asks for (P7) */
+    size_t asks_capacity;
+    /* P8 and changes of site: departments are put together that follow and are followed alike. */
+    int before_resource; /* or -1 */
+    int kinds;           /* 0: none */
+    int16_t *kind_of;    /* [departments] 1 .. kinds - 1 */
+    int *example;        /* [kinds] a department of each */
+    size_t kind_capacity, example_capacity;
+    int64_t site_price; /* C2 changes of site */
+    int64_t *apart;     /* [kinds x kinds] cost of a stay of one kind after one of another, anything
+                           between */
+    int64_t *together;  /* the same, beyond that, if they touch */
+    size_t apart_capacity, together_capacity;
+    int64_t most_apart;
     int64_t *home_sum; /* [periods + 1] prefix sums of home cell prices */
     int *home_load;    /* [periods + 1] prefix sums of home load */
     void *costs_room;  /* arcs.c's own */
@@ -133,7 +158,9 @@ struct xt_pricer {
     int64_t gap_price;
     uint8_t *next_state; /* [sets of touches x states] */
     int64_t *state_cost; /* the same */
-    uint8_t *touch_set;  /* [arcs] */
+    uint16_t *touch_set; /* [arcs] */
+    uint32_t *signature; /* [touch sets] the kept things that its arcs touch, and their kind */
+    size_t signature_capacity;
     size_t next_state_capacity, state_cost_capacity, touch_set_capacity;
     int16_t *slope_of; /* [employees] slope of the best bound so far */
     int16_t *step_of;  /* [employees] how far its neighbours are */
@@ -179,6 +206,14 @@ int64_t xt_pricer_sum_cost(const xt_pricer *pricer, const xt_resource *resource,
  * convex. */
 int64_t xt_pricer_sum_bound(const xt_pricer *pricer, const xt_resource *resource, int64_t value,
                             int64_t low, int64_t high);
+/* before.c: fills the kinds and what pairs of them cost, if the person's rules look at pairs. */
+bool xt_pricer_set_before(xt_pricer *pricer);
+/* What a stay in the department costs because of what the label has before it. */
+int64_t xt_pricer_pair_cost(const xt_pricer *pricer, const xt_label *label, int department);
+/* A change of site of a person with a home, between neighbouring cells. */
+int64_t xt_pricer_site_cost(const xt_pricer *pricer, int from, int to);
+/* The most that a stay may cost more after one of kind `better` than after one of kind `worse`. */
+int64_t xt_pricer_before_lack(const xt_pricer *pricer, int better, int worse);
 /* arcs.c */
 bool xt_pricer_set_arcs(xt_pricer *pricer);
 /* Longest stay there that breaks no must. */
@@ -221,6 +256,13 @@ static inline uint64_t *xt_label_marks(const xt_pricer *pricer, const xt_label *
 {
     size_t values = (pricer->resource_count + 1) / 2 * 2;
     return (uint64_t *)(void *)(xt_label_values(label) + values);
+}
+
+/* A price in fixed point, with the weight of chosen points. */
+static inline int64_t xt_scaled(const xt_pricer *pricer, xt_price price)
+{
+    return price.value * (INT64_C(1) << pricer->instance->scale_bits) +
+           price.own * pricer->own_weight;
 }
 
 static inline bool xt_marked(const uint64_t *marks, int mark)

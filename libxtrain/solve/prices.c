@@ -11,6 +11,12 @@
 #include "solve/scale.h"
 #include "xtrain/limits.h"
 
+static int64_t most_weight(const xt_instance *instance)
+{
+    int64_t most = instance->sum_weight + instance->least_weight;
+    return most > 1 ? most : 1;
+}
+
 /* The most that one rule can count for one person. */
 static int64_t most_units(const xt_instance *instance, const xtrain_rule *rule, int64_t load)
 {
@@ -25,6 +31,8 @@ static int64_t most_units(const xt_instance *instance, const xtrain_rule *rule, 
         return min + (periods + 1) * (gap + 2) + XTRAIN_MAX_PERIODS;
     case XTRAIN_RULE_P6:
         return min + periods + XTRAIN_MAX_ENTRIES_EACH;
+    case XTRAIN_RULE_C2:
+        return 2 * periods + 2;
     case XTRAIN_RULE_C5:
         return load;
     default:
@@ -32,10 +40,12 @@ static int64_t most_units(const xt_instance *instance, const xtrain_rule *rule, 
     }
 }
 
-static int64_t most_points(const xtrain_rule *rule)
+/* Of a unit, as much as the weights of the utility can make of it. */
+static int64_t most_points(const xt_instance *instance, const xtrain_rule *rule)
 {
     int64_t points = rule->points < 0 ? -(int64_t)rule->points : rule->points;
-    return rule->table_count > 0 ? rule->table[rule->table_count - 1] : points;
+    points = rule->table_count > 0 ? rule->table[rule->table_count - 1] : points;
+    return points * most_weight(instance);
 }
 
 /* The most that the prices of one cell can come to for one person. */
@@ -98,7 +108,7 @@ static bool add_range(const xt_instance *instance, const xtrain_rule *rule, int6
     if (rule->strength == XTRAIN_MUST) {
         *breaches += units;
     } else {
-        int64_t each = most_points(rule);
+        int64_t each = most_points(instance, rule);
         if (each > 0 && units > large / each) {
             return false;
         }
@@ -111,7 +121,8 @@ xtrain_status xt_instance_set_prices(xt_instance *instance)
 {
     const xtrain_problem *problem = instance->problem;
     int64_t load = most_load(instance);
-    int64_t points = most_wishes(problem) + 4 * most_cell_price(instance) * instance->periods + 1;
+    int64_t points = most_wishes(problem) * most_weight(instance) +
+                     4 * most_cell_price(instance) * instance->periods + 1;
     int64_t breaches = 4 * ((int64_t)instance->periods + 1);
     bool fits = points < (INT64_C(1) << 56);
     for (size_t r = 0; fits && r < problem->rule_count; r++) {

@@ -3,11 +3,12 @@
  * Pricing: the best track of one person against prices of cells, exactly.
  *
  * Find the track x of a person that minimises cost(x) + sum over its present cells (d, t) of
- * price[d][t][part], where cost is xt_track_cost. A labelling algorithm on a time axis (Desrochers
- * and Soumis 1988; Irnich and Desaulniers 2005): a label is a partial track up to a boundary
- * between two cells, its resources are what the rest of the track needs to know of it, and a label
- * that another one beats whatever follows is dropped. Bounds on what can follow come from the same
- * problem with most resources relaxed, solved backwards.
+ * price[d][t][part], where cost is that of xt_track_price, chosen points weighted once more. A
+ * labelling algorithm on a time axis (Desrochers and Soumis 1988; Irnich and Desaulniers 2005): a
+ * label is a partial track up to a boundary between two cells, its resources are what the rest of
+ * the track needs to know of it, and a label that another one beats whatever follows is dropped.
+ * Bounds on what can follow come from the same problem with most resources relaxed, solved
+ * backwards.
  */
 #ifndef XT_SOLVE_PRICING_H
 #define XT_SOLVE_PRICING_H
@@ -45,9 +46,10 @@ typedef struct xt_decision {
 typedef struct xt_price_query {
     int employee;
     const int64_t *prices;
-    int64_t threshold; /* scaled: only cheaper tracks; XT_NO_THRESHOLD: any */
-    int label_limit;   /* labels opened at most; XT_ALL_LABELS: the result is exact */
-    int breach_limit;  /* stays with more breaches of person musts in themselves are left out */
+    int64_t own_weight; /* scaled: added for each point of the person's chosen lines, >= 0 */
+    int64_t threshold;  /* scaled: only cheaper tracks; XT_NO_THRESHOLD: any */
+    int label_limit;    /* labels opened at most; XT_ALL_LABELS: the result is exact */
+    int breach_limit;   /* stays with more breaches of person musts in themselves are left out */
     const xt_decision *decisions; /* NULL: none; those of other people are passed over */
     int decision_count;
 } xt_price_query;

@@ -28,11 +28,6 @@ static bool add_marks(xt_pricer *pricer, int count, xt_mark mark)
     return true;
 }
 
-static int64_t scaled(const xt_pricer *pricer, int64_t points)
-{
-    return points * (INT64_C(1) << pricer->instance->scale_bits);
-}
-
 /* The last cell of the person's latest past stay of a rule, or `none`. */
 static int past_end(const xt_pricer *pricer, xtrain_subject subject, int department, int none)
 {
@@ -50,10 +45,11 @@ static int past_end(const xt_pricer *pricer, xtrain_subject subject, int departm
 static bool add_return(xt_pricer *pricer, int index)
 {
     const xt_return_rule *rule = &pricer->group->returns[index];
-    int64_t price = scaled(pricer, rule->price);
+    int64_t price = xt_scaled(pricer, rule->price);
     bool each = rule->subject.kind == XTRAIN_SUBJECT_ANY;
     if (rule->gap >= XT_NO_MAXIMUM) {
-        return add_marks(pricer, each ? pricer->instance->departments : 1, (xt_mark){0, price, -1});
+        return add_marks(pricer, each ? pricer->instance->departments : 1,
+                         (xt_mark){0, price, 0, -1});
     }
     for (int d = each ? 0 : -1; d < (each ? pricer->instance->departments : 0); d++) {
         if (d >= 0 && d == pricer->person->home) {
@@ -61,7 +57,7 @@ static bool add_return(xt_pricer *pricer, int index)
         }
         int past = past_end(pricer, rule->subject, d, -XT_NO_MAXIMUM);
         int start = past + rule->gap + 1;
-        if (!add_resource(pricer, (xt_resource){XT_RESOURCE_RETURN, price, rule->gap,
+        if (!add_resource(pricer, (xt_resource){XT_RESOURCE_RETURN, price, 0, rule->gap,
                                                 start > 0 ? start : 0, index, d, -1, 0})) {
             return false;
         }
@@ -72,26 +68,75 @@ static bool add_return(xt_pricer *pricer, int index)
 static bool add_away(xt_pricer *pricer, int index)
 {
     const xt_away_rule *rule = &pricer->group->aways[index];
-    int64_t price = scaled(pricer, rule->price);
+    int64_t price = xt_scaled(pricer, rule->price);
     bool done = true;
     if (rule->gap > 0) {
         int start = past_end(pricer, (xtrain_subject){XTRAIN_SUBJECT_ANY, 0}, -1, -XT_NO_MAXIMUM) +
                     rule->gap + 1;
-        done = add_resource(pricer, (xt_resource){XT_RESOURCE_GAP, price, rule->gap,
+        done = add_resource(pricer, (xt_resource){XT_RESOURCE_GAP, price, 0, rule->gap,
                                                   start > 0 ? start : 0, index, -1, -1, 0});
     }
     if (done && rule->run < XT_NO_MAXIMUM) {
         int run = xt_past_run(pricer->person);
         done = add_resource(pricer,
-                            (xt_resource){XT_RESOURCE_RUN, price, rule->run,
+                            (xt_resource){XT_RESOURCE_RUN, price, 0, rule->run,
                                           run < rule->run ? run : rule->run, index, -1, -1, 0});
         /* What the past has in excess is charged when its run goes on. */
         pricer->past_run_cost += run > rule->run ? price * (run - rule->run) : 0;
     }
     if (done && (rule->min > 0 || rule->max < pricer->instance->periods)) {
-        done = add_resource(pricer, (xt_resource){XT_RESOURCE_AWAY, price, 0, 0, index, -1, -1, 0});
+        done =
+            add_resource(pricer, (xt_resource){XT_RESOURCE_AWAY, price, 0, 0, 0, index, -1, -1, 0});
     }
     return done;
+}
+
+/* P6 that allows one visit and asks for none: a mark, unless a stay under way may or may not count.
+ */
+static bool is_once(const xt_pricer *pricer, const xt_visit_rule *rule)
+{
+    return rule->min == 0 && rule->max == 1 && pricer->under_way == NULL;
+}
+
+static bool add_once(xt_pricer *pricer)
+{
+    bool done = true;
+    pricer->once_mark = (int)pricer->mark_count;
+    for (int i = 0; done && i < pricer->group->visit_count; i++) {
+        const xt_visit_rule *rule = &pricer->group->visits[i];
+        if (is_once(pricer, rule)) {
+            done = add_marks(pricer, 1, (xt_mark){0, xt_scaled(pricer, rule->price), 0, -1});
+        }
+    }
+    return done;
+}
+
+/* P7: a mark that stays of the subject ask for and stays of `before` touch. */
+static bool add_orders(xt_pricer *pricer)
+{
+    bool done = true;
+    pricer->order_mark = (int)pricer->mark_count;
+    for (int i = 0; done && i < pricer->group->order_count; i++) {
+        int64_t price = xt_scaled(pricer, pricer->group->orders[i].price);
+        done = add_marks(pricer, 1, (xt_mark){0, 0, price, -1});
+    }
+    return done;
+}
+
+/* P8 across other cells, changes of site without a home. */
+static bool add_before(xt_pricer *pricer)
+{
+    pricer->before_resource = -1;
+    if (!xt_pricer_set_before(pricer)) {
+        return false;
+    }
+    if (pricer->most_apart == 0) {
+        return true;
+    }
+    const xt_past_stay *past = xt_last_past(pricer->person);
+    int start = past != NULL ? pricer->kind_of[past->department] : 0;
+    pricer->before_resource = (int)pricer->resource_count;
+    return add_resource(pricer, (xt_resource){XT_RESOURCE_BEFORE, 0, 0, 0, start, 0, -1, -1, 0});
 }
 
 /* P6: counts what the past has, then adds what is still to be counted. */
@@ -99,7 +144,7 @@ static bool add_visit(xt_pricer *pricer, int index)
 {
     const xt_visit_rule *rule = &pricer->group->visits[index];
     const xt_employee *person = pricer->person;
-    int64_t price = scaled(pricer, rule->price);
+    int64_t price = xt_scaled(pricer, rule->price);
     int visits = 0;
     int different = 0;
     for (size_t i = 0; i < person->past_count; i++) {
@@ -119,34 +164,44 @@ static bool add_visit(xt_pricer *pricer, int index)
     int missing = rule->min - (rule->distinct ? different : visits);
     if (missing > 0) {
         bool distinct = rule->distinct && rule->min > 1;
+        bool exact = !rule->distinct && rule->min == rule->max;
         int bits = distinct ? pricer->instance->departments : 0;
         int first_bit = distinct ? (int)pricer->mark_count : -1;
         pricer->base_cost += price * missing;
-        if ((distinct && !add_marks(pricer, bits, (xt_mark){0, 0, (int)pricer->resource_count})) ||
-            !add_resource(pricer, (xt_resource){XT_RESOURCE_VISITS, price, rule->min, missing,
-                                                index, -1, first_bit, bits})) {
+        if ((distinct &&
+             !add_marks(pricer, bits, (xt_mark){0, 0, 0, (int)pricer->resource_count})) ||
+            !add_resource(pricer, (xt_resource){XT_RESOURCE_VISITS, price, exact ? price : 0,
+                                                rule->min, missing, index, -1, first_bit, bits})) {
             return false;
         }
+        if (exact) {
+            return true; /* one count serves both */
+        }
+    }
+    if (is_once(pricer, rule)) { /* a mark, see add_once */
+        pricer->base_cost += visits > 1 ? price * (visits - 1) : 0;
+        return true;
     }
     if (rule->max >= visits + pricer->instance->periods) {
         return true;
     }
     int room = rule->max - visits;
     pricer->base_cost += room < 0 ? price * -room : 0;
-    return add_resource(pricer, (xt_resource){XT_RESOURCE_ROOM, price, rule->max,
+    return add_resource(pricer, (xt_resource){XT_RESOURCE_ROOM, price, 0, rule->max,
                                               room > 0 ? room : 0, index, -1, -1, 0});
 }
 
 /* C1: a want is earned at the first touch; an avoid is earned from the start and lost at it. */
 static bool add_wishes(xt_pricer *pricer)
 {
+    int64_t weight = xt_scaled(pricer, xt_weight_of(pricer->instance, XTRAIN_RULE_C1));
     for (size_t i = 0; i < pricer->person->wish_count; i++) {
         const xt_wish *wish = &pricer->person->wishes[i];
-        int64_t strength = scaled(pricer, wish->stated.strength);
+        int64_t strength = weight * wish->stated.strength;
         if (wish->stated.avoid) {
             pricer->base_cost -= strength;
         }
-        if (!add_marks(pricer, 1, (xt_mark){wish->stated.avoid ? strength : -strength, 0, -1})) {
+        if (!add_marks(pricer, 1, (xt_mark){wish->stated.avoid ? strength : -strength, 0, 0, -1})) {
             return false;
         }
     }
@@ -158,6 +213,7 @@ static bool add_load(xt_pricer *pricer)
     const xt_group *group = pricer->group;
     int home = pricer->person->home;
     pricer->load_slope = pricer->load_steepest = 0;
+    pricer->load_weight = xt_scaled(pricer, xt_weight_of(pricer->instance, XTRAIN_RULE_C5));
     pricer->load_resource = -1;
     pricer->load_base = 0;
     if (home >= 0) {
@@ -168,14 +224,37 @@ static bool add_load(xt_pricer *pricer)
     for (int i = 0; i < group->load_count; i++) {
         const xt_load_rule *rule = &group->loads[i];
         int last = rule->table_count - 1;
-        pricer->load_slope += scaled(pricer, last >= 0 ? rule->table[0] : rule->price);
-        pricer->load_steepest += scaled(pricer, last >= 0 ? rule->table[last] : rule->price);
+        pricer->load_slope += pricer->load_weight * (last >= 0 ? rule->table[0] : rule->points);
+        pricer->load_steepest +=
+            pricer->load_weight * (last >= 0 ? rule->table[last] : rule->points);
     }
     if (group->load_count == 0) {
         return true;
     }
     pricer->load_resource = (int)pricer->resource_count;
-    return add_resource(pricer, (xt_resource){XT_RESOURCE_LOAD, 0, 0, 0, 0, -1, -1, 0});
+    return add_resource(pricer, (xt_resource){XT_RESOURCE_LOAD, 0, 0, 0, 0, 0, -1, -1, 0});
+}
+
+static void set_mark(uint64_t *marks, int mark)
+{
+    marks[mark / XT_WORD_BITS] |= UINT64_C(1) << (mark % XT_WORD_BITS);
+}
+
+/* P7: what a stay in each department asks for. */
+static void set_asks(xt_pricer *pricer)
+{
+    size_t words = (size_t)pricer->words;
+    for (int d = 0; d < pricer->instance->departments && pricer->group->order_count > 0; d++) {
+        uint64_t *asks = pricer->asks + (size_t)d * words;
+        for (size_t w = 0; w < words; w++) {
+            asks[w] = 0;
+        }
+        for (int i = 0; i < pricer->group->order_count; i++) {
+            if (xt_instance_has(pricer->instance, pricer->group->orders[i].subject, d)) {
+                set_mark(asks, pricer->order_mark + i);
+            }
+        }
+    }
 }
 
 /* Marks by words: which ones cost again, which ones home cells touch. */
@@ -184,7 +263,9 @@ static bool index_marks(xt_pricer *pricer)
     size_t words = (pricer->mark_count + XT_WORD_BITS - 1) / XT_WORD_BITS;
     words = words > 0 ? words : 1;
     pricer->words = (int)words;
-    if (!XT_GROW(pricer->memory, pricer->home_marks, pricer->home_marks_capacity, words) ||
+    if (!XT_GROW(pricer->memory, pricer->asks, pricer->asks_capacity,
+                 words * (size_t)pricer->instance->departments) ||
+        !XT_GROW(pricer->memory, pricer->home_marks, pricer->home_marks_capacity, words) ||
         !XT_GROW(pricer->memory, pricer->again_marks, pricer->again_marks_capacity, words)) {
         return false;
     }
@@ -196,6 +277,7 @@ static bool index_marks(xt_pricer *pricer)
             pricer->again_marks[m / XT_WORD_BITS] |= UINT64_C(1) << (m % XT_WORD_BITS);
         }
     }
+    set_asks(pricer);
     pricer->home_touches = false;
     for (size_t i = 0; i < pricer->person->wish_count && pricer->person->home >= 0; i++) {
         if (xt_instance_has(pricer->instance, pricer->person->wishes[i].stated.subject,
@@ -219,14 +301,15 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     bool inside = person->first_period <= person->last_period;
     pricer->first = inside ? person->first_period : 0;
     pricer->end = inside ? person->last_period + 1 : 0;
-    pricer->move_price = scaled(pricer, group->move_price);
+    pricer->move_price = xt_scaled(pricer, group->move_price);
+    pricer->idle_price = person->home < 0 ? xt_scaled(pricer, group->idle_price) : 0;
     pricer->resource_count = pricer->mark_count = 0;
     pricer->past_run_cost = 0;
     pricer->base_cost = 0;
     pricer->under_way = NULL;
     if (person->past_count > 0 && person->past[person->past_count - 1].last_cell == -1) {
         pricer->under_way = &person->past[person->past_count - 1];
-        pricer->base_cost = scaled(pricer, xt_under_way_end_cost(instance, employee));
+        pricer->base_cost = xt_scaled(pricer, xt_under_way_end_cost(instance, employee));
     }
     bool done = true;
     for (int i = 0; done && i < group->return_count; i++) {
@@ -235,6 +318,7 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     for (int i = 0; done && i < group->visit_count; i++) {
         done = add_visit(pricer, i);
     }
+    done = done && add_once(pricer) && add_orders(pricer) && add_before(pricer);
     for (int i = 0; done && i < group->away_count; i++) {
         done = add_away(pricer, i);
     }
@@ -249,11 +333,6 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
         }
     }
     return done;
-}
-
-static void set_mark(uint64_t *marks, int mark)
-{
-    marks[mark / XT_WORD_BITS] |= UINT64_C(1) << (mark % XT_WORD_BITS);
 }
 
 /* P5 for ever: the marks that a stay in this department touches. */
@@ -273,6 +352,33 @@ static void touch_returns(const xt_pricer *pricer, int department, uint64_t *mar
     }
 }
 
+/* P7: the marks of the rules for which a stay in the department is one to come first. */
+static void touch_orders(const xt_pricer *pricer, int department, uint64_t *marks)
+{
+    for (int i = 0; i < pricer->group->order_count; i++) {
+        if (xt_instance_has(pricer->instance, pricer->group->orders[i].before, department)) {
+            set_mark(marks, pricer->order_mark + i);
+        }
+    }
+}
+
+/* P6 with one visit: the past's, if it counts. */
+static void start_once(const xt_pricer *pricer, const xt_past_stay *stay, uint64_t *marks)
+{
+    int mark = pricer->once_mark;
+    for (int i = 0; i < pricer->group->visit_count; i++) {
+        const xt_visit_rule *rule = &pricer->group->visits[i];
+        if (!is_once(pricer, rule)) {
+            continue;
+        }
+        if (stay->present >= rule->present &&
+            xt_instance_has(pricer->instance, rule->subject, stay->department)) {
+            set_mark(marks, mark);
+        }
+        mark++;
+    }
+}
+
 void xt_pricer_start_marks(const xt_pricer *pricer, uint64_t *marks)
 {
     for (int w = 0; w < pricer->words; w++) {
@@ -281,6 +387,8 @@ void xt_pricer_start_marks(const xt_pricer *pricer, uint64_t *marks)
     for (size_t i = 0; i < pricer->person->past_count; i++) {
         const xt_past_stay *stay = &pricer->person->past[i];
         touch_returns(pricer, stay->department, marks);
+        touch_orders(pricer, stay->department, marks);
+        start_once(pricer, stay, marks);
         for (size_t r = 0; r < pricer->resource_count; r++) {
             const xt_resource *resource = &pricer->resources[r];
             if (resource->kind != XT_RESOURCE_VISITS || resource->first_bit < 0) {
@@ -307,6 +415,21 @@ static bool counts_as_visit(const xt_pricer *pricer, const xt_visit_rule *rule, 
                       : xt_instance_present(pricer->instance, pricer->employee, arc->department,
                                             arc->first, rule->by_period);
     return past + present >= rule->present && (!arc->goes_on || past < rule->present);
+}
+
+static void touch_once(const xt_pricer *pricer, const xt_arc *arc, uint64_t *marks)
+{
+    int mark = pricer->once_mark;
+    for (int i = 0; i < pricer->group->visit_count; i++) {
+        const xt_visit_rule *rule = &pricer->group->visits[i];
+        if (!is_once(pricer, rule)) {
+            continue;
+        }
+        if (counts_as_visit(pricer, rule, arc)) {
+            set_mark(marks, mark);
+        }
+        mark++;
+    }
 }
 
 static bool grants(const xt_pricer *pricer, const xt_wish *wish, const xt_arc *arc)
@@ -343,6 +466,8 @@ void xt_pricer_effects(const xt_pricer *pricer, const xt_arc *arc, uint8_t *effe
         marks[w] = 0;
     }
     touch_returns(pricer, arc->department, marks);
+    touch_orders(pricer, arc->department, marks);
+    touch_once(pricer, arc, marks);
     for (size_t r = 0; r < pricer->resource_count; r++) {
         const xt_resource *resource = &pricer->resources[r];
         effects[r] = affects(pricer, resource, arc) ? 1 : 0;
@@ -365,10 +490,10 @@ int64_t xt_pricer_sum_cost(const xt_pricer *pricer, const xt_resource *resource,
             int64_t off = pricer->load_base + value - pricer->person->share;
             return pricer->load_slope * (off < 0 ? -off : off);
         }
-        return scaled(pricer, xt_group_load_points(pricer->group, pricer->load_base + value,
-                                                   pricer->person->share));
+        return pricer->load_weight * xt_group_load_points(pricer->group, pricer->load_base + value,
+                                                          pricer->person->share);
     }
-    return scaled(pricer, xt_away_total_cost(&pricer->group->aways[resource->rule], value));
+    return resource->price * xt_away_total_units(&pricer->group->aways[resource->rule], value);
 }
 
 int64_t xt_pricer_sum_bound(const xt_pricer *pricer, const xt_resource *resource, int64_t value,

@@ -102,12 +102,12 @@ static xt_master_result add_unit_column(xt_master *master, int row, int64_t cost
     const xt_row *rule = &master->rows[row];
     const xt_column column = {.person = -1, .row = row, .cost = cost, .artificial = artificial};
     row_entries entries = {0};
-    bool done = push(master, &entries, master->person_count + row,
+    bool done = push(master, &entries, master->row_base + row,
                      -(double)master->instance->cell_rules[rule->rule].divisor);
     for (int r = master->row_of_cell[rule->cell]; r >= 0 && done; r = master->rows[r].next) {
         const xt_row *cut = &master->rows[r];
         if (cut->rule < 0) {
-            done = push(master, &entries, master->person_count + r,
+            done = push(master, &entries, master->row_base + r,
                         -carried(master, cut, rule) / cut->size);
         }
     }

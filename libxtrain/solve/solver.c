@@ -33,6 +33,12 @@ void xt_solver_raise_bound(xt_solver *solver, int64_t bound)
     }
 }
 
+/* Inside the smaller value is always better; outside the utility is what is made large. */
+static int64_t sign_of(const xt_instance *instance)
+{
+    return instance->problem->objective.kind == XTRAIN_OBJECTIVE_UTILITY ? -1 : 1;
+}
+
 static void report(const xt_solver *solver)
 {
     if (solver->options->progress == NULL) {
@@ -43,11 +49,13 @@ static void report(const xt_solver *solver)
                                 .has_plan = solver->has_plan,
                                 .has_bound = solver->has_bound,
                                 .phase = solver->phase};
+    int64_t sign = sign_of(solver->instance);
     if (solver->has_plan) {
-        progress.value = xt_table_value(&solver->table);
+        progress.value = sign * xt_table_value(&solver->table);
     }
     if (solver->has_bound) {
-        progress.bound = solver->bound < progress.value ? solver->bound : progress.value;
+        bool below = solver->bound < sign * progress.value;
+        progress.bound = below ? sign * solver->bound : progress.value;
         progress.gap = gap_of(progress.value, progress.bound);
     }
     solver->options->progress(&progress, solver->options->payload);
@@ -255,6 +263,7 @@ static void certify(const xt_solver *solver, xtrain_certificate *certificate)
         } else if (certificate->gap <= options->gap_target) {
             certificate->outcome = XTRAIN_OUTCOME_WITHIN_GAP;
         }
+        certificate->bound *= sign_of(solver->instance);
     }
 }
 
@@ -291,7 +300,7 @@ xtrain_status xt_solve(const xtrain_problem *problem, const xtrain_solve_options
         memcpy(cells, solver.table.cells,
                (size_t)instance->employees * (size_t)instance->periods * sizeof *cells);
         certify(&solver, certificate);
-        *value = xt_table_value(&solver.table);
+        *value = sign_of(instance) * xt_table_value(&solver.table);
         *first_plan_seconds = solver.first_plan_seconds;
     }
     xt_master_free(solver.root);

@@ -55,10 +55,28 @@ static void count_row(xt_table *table, int employee, const xt_cell *row, int sig
 
 static void count_person(xt_table *table, int employee, int sign)
 {
-    int64_t cost = table->person_cost[employee];
+    int64_t cost = table->person_cost[employee].value;
     int64_t broken = xt_breaches_of(table->instance, cost);
     table->breaches += sign * broken;
     table->person_points += sign * (cost - broken * table->instance->breach_price);
+}
+
+int64_t xt_table_most_own(const xt_table *table, int but)
+{
+    int64_t most = INT64_MIN;
+    for (int e = 0; e < table->instance->employees; e++) {
+        if (e != but && table->person_cost[e].own > most) {
+            most = table->person_cost[e].own;
+        }
+    }
+    return most;
+}
+
+int64_t xt_table_value(const xt_table *table)
+{
+    int64_t weight = table->instance->least_weight;
+    int64_t least = weight > 0 ? weight * xt_table_most_own(table, XTRAIN_NONE) : 0;
+    return table->cell_points + table->person_points + least;
 }
 
 static void home_row(const xt_instance *instance, int employee, xt_cell *row)
@@ -90,7 +108,7 @@ void xt_table_recount(xt_table *table)
     }
     for (int e = 0; e < instance->employees; e++) {
         const xt_cell *row = table->cells + (size_t)e * (size_t)instance->periods;
-        table->person_cost[e] = xt_track_cost_of_cells(instance, e, row);
+        table->person_cost[e] = xt_track_price_of_cells(instance, e, row);
         count_person(table, e, 1);
         count_row(table, e, row, 1);
     }
@@ -120,7 +138,7 @@ void xt_table_set_row(xt_table *table, int employee, const xt_cell *row)
     count_row(table, employee, own, -1);
     count_person(table, employee, -1);
     memmove(own, row, (size_t)instance->periods * sizeof *own);
-    table->person_cost[employee] = xt_track_cost_of_cells(instance, employee, own);
+    table->person_cost[employee] = xt_track_price_of_cells(instance, employee, own);
     count_person(table, employee, 1);
     count_row(table, employee, own, 1);
 }
@@ -160,13 +178,13 @@ static void price_row(const xt_table *table, const xt_cell *row, int64_t *prices
     }
 }
 
-/* What a row costs at these prices, scaled. */
+/* What a row costs at these prices and this weight of its chosen points, scaled. */
 static int64_t row_cost(const xt_table *table, int employee, const xt_cell *row,
-                        const int64_t *prices)
+                        const int64_t *prices, int64_t weight)
 {
     const xt_instance *instance = table->instance;
-    int64_t cost =
-        xt_track_cost_of_cells(instance, employee, row) * (INT64_C(1) << instance->scale_bits);
+    xt_price own = xt_track_price_of_cells(instance, employee, row);
+    int64_t cost = own.value * (INT64_C(1) << instance->scale_bits) + own.own * weight;
     for (int t = 0; t < instance->periods; t++) {
         if (xt_is_present(instance->problem, employee, row[t], t)) {
             cost += prices[cell_index(instance, row[t], t) * XT_PARTS +
@@ -183,6 +201,19 @@ static int breaches_of_result(const xt_instance *instance, int employee,
                                xt_track_cost(instance, employee, result->stays, result->count));
 }
 
+/* The weight of a person's chosen points beyond the sum, scaled: all of the least utility's for
+ * whoever has it, an even part of it for the others, so that they do not fall below. */
+static int64_t weight_of(const xt_table *table, int employee)
+{
+    const xt_instance *instance = table->instance;
+    int64_t weight = instance->least_weight * (INT64_C(1) << instance->scale_bits);
+    if (weight == 0) {
+        return 0;
+    }
+    bool is_last = table->person_cost[employee].own >= xt_table_most_own(table, employee);
+    return is_last ? weight : weight / instance->employees;
+}
+
 /* The best row of a person; finds out how few breaches there must be. */
 static xtrain_status best_row(const xt_table *table, const xt_response *response, int employee,
                               xt_cell *row, bool *better)
@@ -193,11 +224,12 @@ static xtrain_status best_row(const xt_table *table, const xt_response *response
     bool known = *fewest >= 0;
     xt_price_query query = {.employee = employee,
                             .prices = response->prices,
+                            .own_weight = weight_of(table, employee),
                             .threshold = XT_NO_THRESHOLD,
                             .label_limit = 1500,
                             .breach_limit = known ? *fewest : 0};
     if (known) {
-        query.threshold = row_cost(table, employee, own, response->prices);
+        query.threshold = row_cost(table, employee, own, response->prices, query.own_weight);
     }
     xt_price_result result = {0};
     xtrain_status status = xt_pricer_run(response->pricer, &result, &query);
@@ -241,8 +273,17 @@ xtrain_status xt_table_respond(xt_table *table, const xt_response *response, int
         status = best_row(table, response, e, row, &better);
         count_row(table, e, own, 1);
         if (better) {
-            *changed += memcmp(row, own, periods * sizeof *own) != 0 ? 1 : 0;
+            bool differs = memcmp(row, own, periods * sizeof *own) != 0;
+            bool known = table->instance->least_weight > 0 && response->fewest[e] >= 0;
+            int64_t value = known ? xt_table_value(table) : 0;
+            int64_t breaches = table->breaches;
             xt_table_set_row(table, e, row);
+            /* The weight of chosen points is a guess: what makes the table worse is taken back. */
+            if (known && table->breaches >= breaches && xt_table_value(table) > value) {
+                xt_table_set_row(table, e, before);
+                differs = false;
+            }
+            *changed += differs ? 1 : 0;
         }
         price_row(table, before, response->prices);
         price_row(table, table->cells + (size_t)e * periods, response->prices);

@@ -13,7 +13,7 @@ typedef struct xt_table {
     const xt_instance *instance;
     xt_cell *cells;        /* [employees x periods] */
     int *count;            /* [(department x periods + period) x XT_PARTS + part] */
-    int64_t *person_cost;  /* [employees] xt_track_cost */
+    xt_price *person_cost; /* [employees] xt_track_price */
     int64_t cell_points;   /* of all cells */
     int64_t person_points; /* of all people, without breaches */
     int64_t breaches;
@@ -29,10 +29,10 @@ void xt_table_recount(xt_table *table);
 /* Replaces one person's row. */
 void xt_table_set_row(xt_table *table, int employee, const xt_cell *row);
 
-static inline int64_t xt_table_value(const xt_table *table)
-{
-    return table->cell_points + table->person_points;
-}
+/* The largest sum of chosen points of anybody but this person (XTRAIN_NONE: of all); what the least
+ * utility costs is least_weight times that of all. INT64_MIN for nobody. */
+int64_t xt_table_most_own(const xt_table *table, int but);
+int64_t xt_table_value(const xt_table *table);
 
 /* Prices of joining each cell with the counts as they are, scaled: [cells x parts]. */
 void xt_table_prices(const xt_table *table, int64_t *prices);

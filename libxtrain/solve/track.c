@@ -48,62 +48,67 @@ static int first_cell(const scored_track *track, int i)
 }
 
 /* P1 and P2: leave, never-departments, closed and entry. */
-int64_t xt_stay_entry_cost(const xt_instance *instance, int employee, int department, int period)
+xt_price xt_stay_entry_cost(const xt_instance *instance, int employee, int department, int period)
 {
     const xtrain_problem *problem = instance->problem;
-    int64_t cost = xt_is_closed(problem, department, period) ? instance->breach_price : 0;
+    xt_price cost = {xt_is_closed(problem, department, period) ? instance->breach_price : 0, 0};
+    const xt_price weight = xt_weight_of(instance, XTRAIN_RULE_P2);
     for (int i = problem->entry_rule_first[department];
          i < problem->entry_rule_first[department + 1]; i++) {
         const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
         int level = xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]);
         if (level < rule->value[XTRAIN_PARAMETER_LEVEL]) {
-            cost += rule->strength == XTRAIN_MUST ? instance->breach_price : rule->points;
+            bool must = rule->strength == XTRAIN_MUST;
+            xt_charge(&cost, must ? (xt_price){instance->breach_price, 0} : weight,
+                      must ? 1 : rule->points);
         }
     }
     return cost;
 }
 
-int64_t xt_cell_availability_cost(const xt_instance *instance, int employee, int department,
-                                  int period)
+xt_price xt_cell_availability_cost(const xt_instance *instance, int employee, int department,
+                                   int period)
 {
     const xt_employee *person = &instance->problem->employees[employee];
-    int64_t cost = 0;
+    xt_price cost = {0, 0};
     if (period >= 0 && (xt_state(instance->problem, employee, period) & XT_STATE_LEAVE) != 0) {
-        cost += xt_group_of(instance, employee)->leave_price;
+        xt_charge(&cost, xt_group_of(instance, employee)->leave_price, 1);
     }
     for (size_t i = 0; i < person->never_count; i++) {
         if (person->nevers[i].department == department) {
-            cost += instance->breach_price;
+            cost.value += instance->breach_price;
             break;
         }
     }
     return cost;
 }
 
-static int64_t availability_cost(const scored_track *track)
+static void charge_availability(const scored_track *track, xt_price *cost)
 {
     bool looked_at = track->person->never_count > 0 ||
-                     (track->group->leave_price != 0 && track->person->leave_count > 0);
-    int64_t cost = 0;
+                     (track->group->leave_price.value != 0 && track->person->leave_count > 0);
     for (int i = 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
         if (i > 0 || !track->goes_on) {
-            cost +=
-                xt_stay_entry_cost(track->instance, track->employee, stay->department, stay->first);
+            xt_charge(
+                cost,
+                xt_stay_entry_cost(track->instance, track->employee, stay->department, stay->first),
+                1);
         }
         for (int t = stay->first; looked_at && t <= stay->last; t++) {
-            cost +=
-                xt_cell_availability_cost(track->instance, track->employee, stay->department, t);
+            xt_charge(
+                cost,
+                xt_cell_availability_cost(track->instance, track->employee, stay->department, t),
+                1);
         }
     }
-    return cost;
 }
 
-int64_t xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
-                            int last)
+xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
+                             int last)
 {
     const xt_group *group = xt_group_of(instance, employee);
-    int64_t cost = 0;
+    xt_price cost = {0, 0};
     for (int i = 0; i < group->length_count; i++) {
         const xt_length_rule *rule = &group->lengths[i];
         if (!xt_instance_has(instance, rule->subject, department)) {
@@ -112,40 +117,40 @@ int64_t xt_stay_length_cost(const xt_instance *instance, int employee, int depar
         int missing = rule->min - length;
         if (missing > 0 && (last < instance->periods - 1 || group->closed_end ||
                             !xt_may_go_on(instance->problem, employee, department, missing))) {
-            cost += rule->price * missing;
+            xt_charge(&cost, rule->price, missing);
         } else if (length > rule->max) {
-            cost += rule->price * (length - rule->max);
+            xt_charge(&cost, rule->price, length - rule->max);
         }
     }
     return cost;
 }
 
 /* P3. */
-static int64_t length_cost(const scored_track *track)
+static void charge_lengths(const scored_track *track, xt_price *cost)
 {
-    int64_t cost = 0;
     for (int i = 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
-        cost += xt_stay_length_cost(track->instance, track->employee, stay->department,
-                                    stay->last - first_cell(track, i) + 1, stay->last);
+        xt_charge(cost,
+                  xt_stay_length_cost(track->instance, track->employee, stay->department,
+                                      stay->last - first_cell(track, i) + 1, stay->last),
+                  1);
     }
     if (track->under_way != NULL && !track->goes_on) {
-        cost += xt_under_way_end_cost(track->instance, track->employee);
+        xt_charge(cost, xt_under_way_end_cost(track->instance, track->employee), 1);
     }
-    return cost;
 }
 
-int64_t xt_under_way_end_cost(const xt_instance *instance, int employee)
+xt_price xt_under_way_end_cost(const xt_instance *instance, int employee)
 {
     const xt_employee *person = &instance->problem->employees[employee];
     const xt_past_stay *stay = &person->past[person->past_count - 1];
     const xt_group *group = xt_group_of(instance, employee);
     int length = stay->last_cell - stay->first_cell + 1;
-    int64_t cost = 0;
+    xt_price cost = {0, 0};
     for (int i = 0; i < group->length_count; i++) {
         const xt_length_rule *rule = &group->lengths[i];
         if (length < rule->min && xt_instance_has(instance, rule->subject, stay->department)) {
-            cost += rule->price * (rule->min - length);
+            xt_charge(&cost, rule->price, rule->min - length);
         }
     }
     return cost;
@@ -166,9 +171,9 @@ int xt_past_run(const xt_employee *person)
 }
 
 /* P4 (b): every run of stays that touch, with its past. */
-static int64_t run_cost(const scored_track *track, const xt_away_rule *rule)
+static int64_t run_units(const scored_track *track, const xt_away_rule *rule)
 {
-    int64_t cost = 0;
+    int64_t units = 0;
     int run = 0;
     for (int i = 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
@@ -178,16 +183,16 @@ static int64_t run_cost(const scored_track *track, const xt_away_rule *rule)
         run += stay->last - stay->first + 1;
         bool ends = i + 1 == track->count || track->stays[i + 1].first > stay->last + 1;
         if (ends && run > rule->run) {
-            cost += rule->price * (run - rule->run);
+            units += run - rule->run;
         }
     }
-    return cost;
+    return units;
 }
 
 /* P4 (c). */
-static int64_t gap_cost(const scored_track *track, const xt_away_rule *rule)
+static int64_t gap_units(const scored_track *track, const xt_away_rule *rule)
 {
-    int64_t cost = 0;
+    int64_t units = 0;
     for (int i = track->goes_on ? 1 : 0; i < track->count; i++) {
         int previous = 0;
         if (i > 0) {
@@ -198,29 +203,28 @@ static int64_t gap_cost(const scored_track *track, const xt_away_rule *rule)
             continue;
         }
         int gap = track->stays[i].first - previous - 1;
-        cost += gap < rule->gap ? rule->price * (rule->gap - gap) : 0;
+        units += gap < rule->gap ? rule->gap - gap : 0;
     }
-    return cost;
+    return units;
 }
 
-static int64_t away_cost(const scored_track *track, const int *present)
+static void charge_away(const scored_track *track, const int *present, xt_price *cost)
 {
-    int64_t cost = 0;
     int64_t total = 0;
     for (int i = 0; i < track->count; i++) {
         total += present[i];
     }
     for (int r = 0; r < track->group->away_count; r++) {
         const xt_away_rule *rule = &track->group->aways[r];
-        cost += xt_away_total_cost(rule, total);
+        int64_t units = xt_away_total_units(rule, total);
         if (rule->run < XT_NO_MAXIMUM) {
-            cost += run_cost(track, rule);
+            units += run_units(track, rule);
         }
         if (rule->gap > 0) {
-            cost += gap_cost(track, rule);
+            units += gap_units(track, rule);
         }
+        xt_charge(cost, rule->price, units);
     }
-    return cost;
 }
 
 /* Is an earlier stay in `was` one that rule forbids to return to `now` after. */
@@ -232,9 +236,9 @@ static bool same_place(const scored_track *track, const xt_return_rule *rule, in
 }
 
 /* P5. */
-static int64_t return_cost(const scored_track *track, const xt_return_rule *rule)
+static int64_t return_units(const scored_track *track, const xt_return_rule *rule)
 {
-    int64_t cost = 0;
+    int64_t units = 0;
     for (int i = track->goes_on ? 1 : 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
         if (!xt_instance_has(track->instance, rule->subject, stay->department)) {
@@ -250,9 +254,47 @@ static int64_t return_cost(const scored_track *track, const xt_return_rule *rule
             found = same_place(track, rule, track->person->past[j].department, stay->department);
             last = track->person->past[j].last_cell;
         }
-        cost += found && stay->first - last <= rule->gap ? rule->price : 0;
+        units += found && stay->first - last <= rule->gap ? 1 : 0;
     }
-    return cost;
+    return units;
+}
+
+/* P7. */
+static int64_t order_units(const scored_track *track, const xt_order_rule *rule)
+{
+    int64_t units = 0;
+    bool came = false;
+    for (int j = 0; j < track->past_count && !came; j++) {
+        came = xt_instance_has(track->instance, rule->before, track->person->past[j].department);
+    }
+    for (int i = 0; i < track->count && !came; i++) {
+        int department = track->stays[i].department;
+        bool entered = i > 0 || !track->goes_on;
+        units += entered && xt_instance_has(track->instance, rule->subject, department) ? 1 : 0;
+        came = xt_instance_has(track->instance, rule->before, department);
+    }
+    return units;
+}
+
+/* P8. */
+static int64_t transition_units(const scored_track *track, const xt_transition_rule *rule)
+{
+    int64_t units = 0;
+    for (int i = track->goes_on ? 1 : 0; i < track->count; i++) {
+        const xt_past_stay *past =
+            track->past_count > 0 && i == 0 ? &track->person->past[track->past_count - 1] : NULL;
+        if (i == 0 && past == NULL) {
+            continue;
+        }
+        int before = past != NULL ? past->department : track->stays[i - 1].department;
+        int last = past != NULL ? past->last_cell : track->stays[i - 1].last;
+        units += (rule->across || track->stays[i].first == last + 1) &&
+                         xt_instance_has(track->instance, rule->before, before) &&
+                         xt_instance_has(track->instance, rule->subject, track->stays[i].department)
+                     ? 1
+                     : 0;
+    }
+    return units;
 }
 
 /* P6: present periods of stay i that count for a rule. */
@@ -266,7 +308,7 @@ static int visit_present(const scored_track *track, const xt_visit_rule *rule, i
     return present + (i == 0 && track->goes_on ? track->under_way->present : 0);
 }
 
-static int64_t visit_cost(const scored_track *track, const xt_visit_rule *rule, const int *present)
+static int64_t visit_units(const scored_track *track, const xt_visit_rule *rule, const int *present)
 {
     int visits = 0;
     int different = 0;
@@ -293,8 +335,8 @@ static int64_t visit_cost(const scored_track *track, const xt_visit_rule *rule, 
         different += is_new ? 1 : 0;
     }
     int towards_min = rule->distinct ? different : visits;
-    int64_t cost = towards_min < rule->min ? rule->price * (rule->min - towards_min) : 0;
-    return cost + (visits > rule->max ? rule->price * (visits - rule->max) : 0);
+    int64_t units = towards_min < rule->min ? rule->min - towards_min : 0;
+    return units + (visits > rule->max ? visits - rule->max : 0);
 }
 
 /* Present periods at home in first..last, away stays left out. */
@@ -314,7 +356,7 @@ static int home_present(const scored_track *track, int first, int last)
 }
 
 /* C1 wishes. */
-static int64_t wish_cost(const scored_track *track, const xt_wish *wish)
+static bool is_granted(const scored_track *track, const xt_wish *wish)
 {
     bool there = false;
     for (int i = 0; i < track->count && !there; i++) {
@@ -330,11 +372,11 @@ static int64_t wish_cost(const scored_track *track, const xt_wish *wish)
         xt_instance_has(track->instance, wish->stated.subject, track->person->home)) {
         there = home_present(track, wish->first_period, wish->last_period) > 0;
     }
-    return there != wish->stated.avoid ? -(int64_t)wish->stated.strength : 0;
+    return there != wish->stated.avoid;
 }
 
 /* C1 points. */
-static int64_t stay_points(const scored_track *track, const xt_stay_points *rule,
+static int64_t point_units(const scored_track *track, const xt_stay_points *rule,
                            const int *present, int at_home)
 {
     int64_t units = 0;
@@ -347,7 +389,7 @@ static int64_t stay_points(const scored_track *track, const xt_stay_points *rule
         xt_instance_has(track->instance, rule->subject, track->person->home)) {
         units += at_home;
     }
-    return units * rule->price;
+    return units;
 }
 
 /* The department of cell -1 for C2, or XTRAIN_NONE if it makes no pair. */
@@ -385,8 +427,64 @@ static int64_t moves(const scored_track *track)
     return moves;
 }
 
+const xt_past_stay *xt_last_past(const xt_employee *person)
+{
+    return person->past_count > 0 ? &person->past[person->past_count - 1] : NULL;
+}
+
+int xt_site_before(const xt_employee *person)
+{
+    const xt_past_stay *last = xt_last_past(person);
+    if (last == NULL) {
+        return XTRAIN_NONE;
+    }
+    return last->last_cell == -1 || person->home < 0 ? last->department : person->home;
+}
+
+/* C2 changes of site, home stays included. */
+static int64_t site_changes(const scored_track *track)
+{
+    const xt_employee *person = track->person;
+    const xt_department *departments = track->instance->problem->departments;
+    int64_t changes = 0;
+    int before = xt_site_before(person);
+    int next = person->first_period;
+    for (int i = 0; i <= track->count; i++) {
+        int first = i < track->count ? track->stays[i].first : person->last_period + 1;
+        if (first > next && person->home >= 0) {
+            changes += before >= 0 && departments[before].site_number !=
+                                          departments[person->home].site_number
+                           ? 1
+                           : 0;
+            before = person->home;
+        }
+        if (i < track->count) {
+            int here = track->stays[i].department;
+            changes +=
+                before >= 0 && departments[before].site_number != departments[here].site_number ? 1
+                                                                                                : 0;
+            before = here;
+            next = track->stays[i].last + 1;
+        }
+    }
+    return changes;
+}
+
+/* C3: cells of a person without a home that no stay has, up to the last stay. */
+static int64_t idle_cells(const scored_track *track)
+{
+    if (track->person->home >= 0 || track->count == 0) {
+        return 0;
+    }
+    int64_t idle = track->stays[track->count - 1].first - track->person->first_period;
+    for (int i = 0; i + 1 < track->count; i++) {
+        idle -= track->stays[i].last - track->stays[i].first + 1;
+    }
+    return idle;
+}
+
 /* C5. */
-static int64_t load_cost(const scored_track *track, const int *present, int at_home)
+static int64_t load_points(const scored_track *track, const int *present, int at_home)
 {
     const xt_department *departments = track->instance->problem->departments;
     int64_t load =
@@ -397,9 +495,44 @@ static int64_t load_cost(const scored_track *track, const int *present, int at_h
     return xt_group_load_points(track->group, load, track->person->share);
 }
 
-int64_t xt_track_cost(const xt_instance *instance, int employee, const xt_stay *stays, int count)
+/* The costs C1 to C5. */
+static void charge_costs(const scored_track *track, const int *present, xt_price *cost)
+{
+    const xt_group *group = track->group;
+    const xt_instance *instance = track->instance;
+    const xt_price wishes = xt_weight_of(instance, XTRAIN_RULE_C1);
+    for (size_t i = 0; i < track->person->wish_count; i++) {
+        const xt_wish *wish = &track->person->wishes[i];
+        if (is_granted(track, wish)) {
+            xt_charge(cost, wishes, -(int64_t)wish->stated.strength);
+        }
+    }
+    int at_home = group->point_count > 0 || group->load_count > 0
+                      ? home_present(track, 0, instance->periods - 1)
+                      : 0;
+    for (int i = 0; i < group->point_count; i++) {
+        xt_charge(cost, group->points[i].price,
+                  point_units(track, &group->points[i], present, at_home));
+    }
+    if (group->move_price.value != 0 || group->move_price.own != 0) {
+        xt_charge(cost, group->move_price, moves(track));
+    }
+    if (group->site_price.value != 0 || group->site_price.own != 0) {
+        xt_charge(cost, group->site_price, site_changes(track));
+    }
+    if (group->idle_price.value != 0 || group->idle_price.own != 0) {
+        xt_charge(cost, group->idle_price, idle_cells(track));
+    }
+    if (group->load_count > 0) {
+        xt_charge(cost, xt_weight_of(instance, XTRAIN_RULE_C5),
+                  load_points(track, present, at_home));
+    }
+}
+
+xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay *stays, int count)
 {
     scored_track track;
+    xt_price cost = {0, 0};
     int present[XTRAIN_MAX_PERIODS];
     track_begin(&track, instance, employee, stays, count);
     const xt_group *group = track.group;
@@ -407,24 +540,27 @@ int64_t xt_track_cost(const xt_instance *instance, int employee, const xt_stay *
         present[i] = xt_instance_present(instance, employee, stays[i].department, stays[i].first,
                                          stays[i].last);
     }
-    int64_t cost = availability_cost(&track) + length_cost(&track) + away_cost(&track, present);
+    charge_availability(&track, &cost);
+    charge_lengths(&track, &cost);
+    charge_away(&track, present, &cost);
     for (int i = 0; i < group->return_count; i++) {
-        cost += return_cost(&track, &group->returns[i]);
+        xt_charge(&cost, group->returns[i].price, return_units(&track, &group->returns[i]));
     }
     for (int i = 0; i < group->visit_count; i++) {
-        cost += visit_cost(&track, &group->visits[i], present);
+        xt_charge(&cost, group->visits[i].price, visit_units(&track, &group->visits[i], present));
     }
-    for (size_t i = 0; i < track.person->wish_count; i++) {
-        cost += wish_cost(&track, &track.person->wishes[i]);
+    for (int i = 0; i < group->order_count; i++) {
+        xt_charge(&cost, group->orders[i].price, order_units(&track, &group->orders[i]));
     }
-    int at_home = group->point_count > 0 || group->load_count > 0
-                      ? home_present(&track, 0, instance->periods - 1)
-                      : 0;
-    for (int i = 0; i < group->point_count; i++) {
-        cost += stay_points(&track, &group->points[i], present, at_home);
+    for (int i = 0; i < group->transition_count; i++) {
+        xt_charge(&cost, group->transitions[i].price,
+                  transition_units(&track, &group->transitions[i]));
     }
-    if (group->move_price != 0) {
-        cost += group->move_price * moves(&track);
-    }
-    return group->load_count > 0 ? cost + load_cost(&track, present, at_home) : cost;
+    charge_costs(&track, present, &cost);
+    return cost;
+}
+
+int64_t xt_track_cost(const xt_instance *instance, int employee, const xt_stay *stays, int count)
+{
+    return xt_track_price(instance, employee, stays, count).value;
 }

@@ -12,9 +12,11 @@
  * stays inside the contract, ascending, not overlapping; two that touch are in different
  * departments. Fixed cells and the contract are not checked. No allocation; thread-safe. */
 int64_t xt_track_cost(const xt_instance *instance, int employee, const xt_stay *stays, int count);
+/* The same with what the person's chosen lines come to. */
+xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay *stays, int count);
 
 /* The same for a row of cells. Cells that are none in contract count as home. */
-int64_t xt_track_cost_of_cells(const xt_instance *instance, int employee, const xt_cell *cells);
+xt_price xt_track_price_of_cells(const xt_instance *instance, int employee, const xt_cell *cells);
 
 /* True if the stays keep the fixed cells and the contract. */
 bool xt_track_is_allowed(const xt_instance *instance, int employee, const xt_stay *stays,
@@ -30,19 +32,24 @@ void xt_cells_of_stays(const xt_instance *instance, int employee, const xt_stay 
 /* The pieces of a track's cost that belong to one stay or cell, for pricing. */
 
 /* P2 at the first cell of a stay that begins in the plan: closed, entry requirements. */
-int64_t xt_stay_entry_cost(const xt_instance *instance, int employee, int department, int period);
+xt_price xt_stay_entry_cost(const xt_instance *instance, int employee, int department, int period);
 /* P1 and P2 of an away cell: leave, never-departments. */
-int64_t xt_cell_availability_cost(const xt_instance *instance, int employee, int department,
-                                  int period);
+xt_price xt_cell_availability_cost(const xt_instance *instance, int employee, int department,
+                                   int period);
 /* P3 of a stay of this length, past cells included, that ends at cell `last`. */
-int64_t xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
-                            int last);
+xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
+                             int last);
 /* P3 of the stay under way when it does not go on. */
-int64_t xt_under_way_end_cost(const xt_instance *instance, int employee);
+xt_price xt_under_way_end_cost(const xt_instance *instance, int employee);
 /* Away cells in the past that touch cell 0. */
 int xt_past_run(const xt_employee *person);
 /* The department of cell -1 for C2, or XTRAIN_NONE if cells -1 and 0 make no pair. */
 int xt_cell_before(const xt_employee *person);
+
+/* The latest away stay before cell 0, or NULL. */
+const xt_past_stay *xt_last_past(const xt_employee *person);
+/* The department whose site the first stay in the plan is compared with (C2), or XTRAIN_NONE. */
+int xt_site_before(const xt_employee *person);
 
 /* Splits a track's cost: the units of broken person musts in it. */
 static inline int64_t xt_breaches_of(const xt_instance *instance, int64_t cost)

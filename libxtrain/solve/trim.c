@@ -48,6 +48,8 @@ static void compact(xt_master *master, const bool *keep)
             stays += (size_t)column.stay_count;
             column.next = master->column_of_person[column.person];
             master->column_of_person[column.person] = (int)kept;
+        } else if (column.row < 0) {
+            master->least_column = (int)kept;
         } else if (column.artificial) {
             master->rows[column.row].overflow = (int)kept;
         } else {

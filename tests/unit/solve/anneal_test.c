@@ -187,8 +187,8 @@ static void assert_no_worse(const scene *made, const xt_cell *before, const xt_c
         const xt_employee *person = &made->problem->employees[e];
         const xt_cell *was = before + (size_t)e * (size_t)periods;
         const xt_cell *is = after + (size_t)e * (size_t)periods;
-        int64_t old = xt_track_cost_of_cells(made->instance, e, was);
-        int64_t new = xt_track_cost_of_cells(made->instance, e, is);
+        int64_t old = xt_track_price_of_cells(made->instance, e, was).value;
+        int64_t new = xt_track_price_of_cells(made->instance, e, is).value;
         assert_true(xt_breaches_of(made->instance, new) <= xt_breaches_of(made->instance, old));
         for (int t = 0; t < periods; t++) {
             bool inside = t >= person->first_period && t <= person->last_period;
