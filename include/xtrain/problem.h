@@ -193,6 +193,9 @@ typedef struct xtrain_rule {
                                    stay that is entered */
     xtrain_subject before;    /**< P7: the stay that has to come first; P8: the one just before */
     int32_t value[XTRAIN_PARAMETERS]; /**< XTRAIN_UNSET where not stated */
+    xtrain_range range; /**< department rules: only in the periods in these days, where the numbers
+                             stated here replace those of the rule of the same department, kind and
+                           strength without a range; both ends open: always */
     const int32_t *table; /**< C5: points of the 1st, 2nd ... further unit, never falling */
     int table_count;      /**< the last entry goes on for ever; 0: points per unit */
     xtrain_source source;

@@ -54,7 +54,7 @@ static xtrain_status report_staffing_clash(xt_derivation *derivation, const xtra
                       where);
 }
 
-/* Of one kind a department has at most one rule of each strength. */
+/* Of one kind a department has at most one rule of each strength without a date range. */
 static xtrain_status check_staffing(xt_derivation *derivation)
 {
     const xtrain_problem *problem = derivation->problem;
@@ -70,6 +70,9 @@ static xtrain_status check_staffing(xt_derivation *derivation)
         for (int i = problem->department_rule_first[d]; i < end && status == XTRAIN_OK; i++) {
             const xtrain_rule *rule = &problem->rules[problem->department_rules[i]].stated;
             int *earlier = &seen[rule->kind][rule->strength];
+            if (xt_rule_has_range(rule)) {
+                continue; /* see override.c */
+            }
             if (*earlier == XTRAIN_NONE) {
                 *earlier = problem->department_rules[i];
             } else {

@@ -96,18 +96,20 @@ static int64_t required_load(const xtrain_problem *problem, int department)
 {
     const int first = problem->department_rule_first[department];
     const int end = problem->department_rule_first[department + 1];
-    int64_t least = 0;
-    for (int i = first; i < end; i++) {
-        const xtrain_rule *rule = &problem->rules[problem->department_rules[i]].stated;
-        if (rule->kind == XTRAIN_RULE_D1 && rule->value[XTRAIN_PARAMETER_MIN] > least) {
-            least = rule->value[XTRAIN_PARAMETER_MIN];
-        }
-    }
-    int64_t open = 0;
+    int64_t sum = 0;
     for (int period = 0; period < xt_periods(problem); period++) {
-        open += !xt_is_closed(problem, department, period);
+        int64_t least = 0;
+        for (int i = first; i < end && !xt_is_closed(problem, department, period); i++) {
+            const xt_rule *rule = &problem->rules[problem->department_rules[i]];
+            if (rule->stated.kind == XTRAIN_RULE_D1 &&
+                rule->stated.value[XTRAIN_PARAMETER_MIN] > least &&
+                xt_rule_holds(rule, XT_NUMBER_MIN, period)) {
+                least = rule->stated.value[XTRAIN_PARAMETER_MIN];
+            }
+        }
+        sum += least;
     }
-    return open * least * problem->departments[department].load;
+    return sum * problem->departments[department].load;
 }
 
 xtrain_status xt_derive_calendar(xt_derivation *derivation)
@@ -119,6 +121,10 @@ xtrain_status xt_derive_calendar(xt_derivation *derivation)
     }
     derive_rules(problem);
     number_sites(problem);
+    const xtrain_status overridden = xt_derive_overrides(derivation);
+    if (overridden != XTRAIN_OK) {
+        return overridden;
+    }
     int *days = xt_arena_allocate(&derivation->scratch, periods, sizeof *days);
     problem->closed = xt_arena_allocate(&problem->derived, problem->department_count * periods,
                                         sizeof *problem->closed);

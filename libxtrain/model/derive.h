@@ -34,4 +34,7 @@ xtrain_status xt_derive_statements(xt_derivation *derivation);
 /* The fair shares of C5; after presence. */
 xtrain_status xt_derive_shares(xt_derivation *derivation);
 
+/* override.c: in which periods the numbers of department rules hold. After the calendar. */
+xtrain_status xt_derive_overrides(xt_derivation *derivation);
+
 #endif

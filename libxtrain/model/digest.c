@@ -163,6 +163,9 @@ static void add_rules(uint64_t *digest, const xtrain_problem *problem)
                 add_number(digest, rule->value[k]);
             }
         }
+        if (xt_rule_has_range(rule)) {
+            add_range(digest, rule->range);
+        }
         add_number(digest, -1);
         add_number(digest, rule->table_count);
         for (int k = 0; k < rule->table_count; k++) {

@@ -120,9 +120,17 @@ typedef struct xt_programme {
 
 typedef struct xt_rule {
     xtrain_rule stated; /* table points into the arena */
-    int by_period;      /* derived, P6: last period that ends on or before BY; periods - 1 if unset;
-                           -1: none */
+    int first_period;   /* derived, department rules: periods in the range; all without one */
+    int last_period;
+    uint8_t *numbers; /* derived: [periods] XT_NUMBER_ bits that no range replaces; NULL: all */
+    int by_period;    /* derived, P6: last period that ends on or before BY; periods - 1 if unset;
+                         -1: none */
 } xt_rule;
+
+/* The numbers that a department rule may state, each by itself. */
+#define XT_NUMBER_MIN 1U
+#define XT_NUMBER_MAX 2U
+#define XT_NUMBER_HOSTS 4U /* hosts min; the ratio of D4 */
 
 struct xtrain_problem {
     xtrain_context *context;
@@ -207,6 +215,20 @@ static inline bool xt_is_present(const xtrain_problem *problem, int employee, in
 static inline bool xt_rule_has(const xt_rule *rule, xtrain_parameter flag)
 {
     return rule->stated.value[flag] == 1;
+}
+
+/* True if the rule has a date range. */
+static inline bool xt_rule_has_range(const xtrain_rule *rule)
+{
+    return rule->range.first != XTRAIN_NO_DATE || rule->range.last != XTRAIN_NO_DATE;
+}
+
+/* Does this number of a department rule hold in the period. Whether it is stated is not looked at.
+ */
+static inline bool xt_rule_holds(const xt_rule *rule, unsigned number, int period)
+{
+    return period >= rule->first_period && period <= rule->last_period &&
+           (rule->numbers == NULL || (rule->numbers[period] & number) != 0);
 }
 
 /* Level of a skill at the start; skill may be XTRAIN_NONE (0). */

@@ -17,6 +17,7 @@ void xtrain_rule_init(xtrain_rule *rule, xtrain_rule_kind kind)
     rule->strength = info != NULL && info->is_cost ? XTRAIN_COST : XTRAIN_MUST;
     rule->programme = XTRAIN_NONE;
     rule->employee = XTRAIN_NONE;
+    rule->range = (xtrain_range){XTRAIN_NO_DATE, XTRAIN_NO_DATE};
     for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
         rule->value[i] = XTRAIN_UNSET;
     }
@@ -55,6 +56,17 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                          "%s (%s) is about all departments; leave the department out", info->number,
                          info->name);
+    }
+    if (xt_rule_has_range(rule)) {
+        if (info->of_person) {
+            return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                             "%s (%s) of people holds in the whole plan; leave the dates out",
+                             info->number, info->name);
+        }
+        status = xt_store_range(problem, rule->range, "range of a rule", source);
+        if (status != XTRAIN_OK) {
+            return status;
+        }
     }
     if (!of_pairs && rule->before.kind != XTRAIN_SUBJECT_ANY) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
@@ -291,7 +303,7 @@ xtrain_status xtrain_problem_add_rule(int *out, xtrain_problem *problem, const x
     if (status != XTRAIN_OK) {
         return status;
     }
-    xt_rule entry = {*rule, 0};
+    xt_rule entry = {.stated = *rule};
     status = check_rule(problem, rule);
     if (status == XTRAIN_OK) {
         status = xt_store_source(&entry.stated.source, problem, &rule->source);

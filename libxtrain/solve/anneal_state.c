@@ -49,13 +49,12 @@ static void fill_margins(xt_anneal *anneal, int cell)
             continue;
         }
         state->count[part]++;
-        state->come[part] =
-            xt_cell_points(anneal->instance, department, state->count) - state->points;
+        state->come[part] = xt_cell_points(anneal->instance, cell, state->count) - state->points;
         state->count[part] -= 2;
         state->go[part] =
             state->count[part] < 0
                 ? 0
-                : xt_cell_points(anneal->instance, department, state->count) - state->points;
+                : xt_cell_points(anneal->instance, cell, state->count) - state->points;
         state->count[part]++;
     }
 }
@@ -121,7 +120,7 @@ void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
     for (int cell = 0; cell < cell_count; cell++) {
         if (!instance->problem->closed[cell]) {
             xt_anneal_cell *state = &anneal->cells[cell];
-            state->points = xt_cell_points(instance, cell / anneal->periods, state->count);
+            state->points = xt_cell_points(instance, cell, state->count);
             anneal->value += state->points;
             list_costly(anneal, cell);
             fill_margins(anneal, cell);
@@ -159,7 +158,7 @@ static void change_cell(xt_anneal *anneal, int employee, int department, int per
         state->mark = anneal->touched_count;
     } else {
         anneal->touched_points[state->mark - 1] =
-            xt_cell_points(anneal->instance, department, state->count);
+            xt_cell_points(anneal->instance, cell, state->count);
     }
     anneal->changes[anneal->change_count++] = (xt_count_change){cell, part, change};
 }
@@ -294,13 +293,12 @@ static void note_trouble(xt_anneal *anneal)
     }
     if (anneal->trouble >= 0) {
         int *count = anneal->cells[anneal->trouble].count;
-        int department = anneal->department_of[anneal->trouble];
-        int64_t now = xt_cell_points(anneal->instance, department, count);
+        int64_t now = xt_cell_points(anneal->instance, anneal->trouble, count);
         count[XT_PART_HOME_HOST]++;
-        bool more = xt_cell_points(anneal->instance, department, count) < now;
+        bool more = xt_cell_points(anneal->instance, anneal->trouble, count) < now;
         count[XT_PART_HOME_HOST]--;
         count[XT_PART_VISITOR]--;
-        bool fewer = xt_cell_points(anneal->instance, department, count) < now;
+        bool fewer = xt_cell_points(anneal->instance, anneal->trouble, count) < now;
         count[XT_PART_VISITOR]++;
         anneal->lacking = more && (!fewer || xt_anneal_below(anneal, 2) == 0);
     }

@@ -100,7 +100,8 @@ int64_t xt_table_points(const xt_instance *instance, const xt_cell *cells, int64
         }
         for (int d = 0; d < instance->departments; d++) {
             if (!xt_is_closed(problem, d, t)) {
-                points += xt_cell_points(instance, d, count + (size_t)d * XT_PARTS);
+                points += xt_cell_points(instance, d * instance->periods + t,
+                                         count + (size_t)d * XT_PARTS);
             }
         }
     }

@@ -47,38 +47,24 @@ static double paid_in(const xt_master *master, int cell)
     return paid;
 }
 
-/* All rules of the cell get their rows, so that the cut can carry their slacks. */
-static xt_master_result complete_rows(xt_master *master, int cell)
-{
-    const xt_instance *instance = master->instance;
-    int department = cell / instance->periods;
-    xt_master_result result = XT_MASTER_CONVERGED;
-    for (int i = instance->cell_rule_first[department];
-         i < instance->cell_rule_first[department + 1] && result == XT_MASTER_CONVERGED; i++) {
-        result = xt_master_ensure_row(master, cell, i);
-    }
-    return result;
-}
-
 static xt_master_result cut_cell(xt_master *master, int cell, int *added)
 {
     const xt_instance *instance = master->instance;
     int period = cell % instance->periods;
-    xt_envelope_query query = {.department = cell / instance->periods,
-                               .paid = paid_in(master, cell)};
+    xt_envelope_query query = {.cell = cell, .paid = paid_in(master, cell)};
     for (int part = 0; part < XT_PARTS; part++) {
         size_t place = (size_t)cell * XT_PARTS + (size_t)part;
         query.base[part] = master->base != NULL ? master->base[place] : 0;
         query.x[part] = master->activity[place];
     }
-    count_possible(master, query.department, period, query.most);
+    count_possible(master, cell / instance->periods, period, query.most);
     xt_facet facet;
     bool found = false;
     xt_master_result result = xt_master_of_lp(xt_envelope_facet(&facet, &found, instance, &query));
     if (result != XT_MASTER_CONVERGED || !found) {
         return result;
     }
-    result = complete_rows(master, cell);
+    result = xt_master_ensure_rows(master, cell); /* their slacks are carried */
     if (result == XT_MASTER_CONVERGED) {
         xt_row cut = {.cell = cell,
                       .limit = -facet.constant,

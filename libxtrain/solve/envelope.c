@@ -85,9 +85,9 @@ static bool set_range(envelope *shape, int part)
     const xt_instance *instance = shape->instance;
     int64_t even = 0;
     int64_t period = 1;
-    int d = shape->query->department;
-    for (int i = instance->cell_rule_first[d]; i < instance->cell_rule_first[d + 1]; i++) {
-        const xt_cell_rule *rule = &instance->cell_rules[i];
+    int cell = shape->query->cell;
+    for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
+        const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
         int64_t from = settled(shape, rule, part);
         even = from > even ? from : even;
         if (rule->coefficient[part] > 0) {
@@ -101,8 +101,8 @@ static bool set_range(envelope *shape, int part)
     shape->top[part] = (int)(shape->has_ray[part] ? even + period - 1 : most);
     shape->period[part] = (int)period;
     shape->rise[part] = 0;
-    for (int i = instance->cell_rule_first[d]; i < instance->cell_rule_first[d + 1]; i++) {
-        const xt_cell_rule *rule = &instance->cell_rules[i];
+    for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
+        const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
         if (rule->coefficient[part] > 0) {
             shape->rise[part] +=
                 rule->price / shape->unit * rule->coefficient[part] * period / rule->divisor;
@@ -117,7 +117,7 @@ static int64_t cost_at(const envelope *shape, const int *count)
     for (int part = 0; part < XT_PARTS; part++) {
         all[part] = shape->query->base[part] + count[part];
     }
-    return xt_cell_points(shape->instance, shape->query->department, all) / shape->unit;
+    return xt_cell_points(shape->instance, shape->query->cell, all) / shape->unit;
 }
 
 static void counts_of(const envelope *shape, int point, int *count)
@@ -288,12 +288,12 @@ static xt_lp_result separate(envelope *shape, xt_lp *lp, double paid, bool *abov
 /* No steeper than the rules together can be, so that prices stay within their bounds. */
 static bool is_steep(const envelope *shape, const xt_facet *facet)
 {
-    int d = shape->query->department;
+    const xt_instance *instance = shape->instance;
+    int cell = shape->query->cell;
     for (int part = 0; part < XT_PARTS; part++) {
         int64_t most = 0;
-        for (int i = shape->instance->cell_rule_first[d];
-             i < shape->instance->cell_rule_first[d + 1]; i++) {
-            const xt_cell_rule *rule = &shape->instance->cell_rules[i];
+        for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
+            const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
             int64_t size = rule->coefficient[part];
             size = size < 0 ? -size : size;
             most += rule->price / shape->unit * ((size + rule->divisor - 1) / rule->divisor);
@@ -349,7 +349,7 @@ xt_lp_result xt_envelope_facet(xt_facet *facet, bool *found, const xt_instance *
     envelope shape = {.instance = instance,
                       .query = query,
                       .memory = &instance->problem->context->memory,
-                      .unit = xt_envelope_unit(instance, query->department)};
+                      .unit = xt_envelope_unit(instance, query->cell / instance->periods)};
     *found = false;
     if (shape.unit == 0) {
         return XT_LP_OPTIMAL;

@@ -18,7 +18,7 @@
 
 /* One cell to look at. Counts are of the people who are free; the others are in `base`. */
 typedef struct xt_envelope_query {
-    int department;
+    int cell; /* department x periods + period */
     int base[XT_PARTS];
     int most[XT_PARTS]; /* people who could be there */
     double x[XT_PARTS]; /* the mixture, 0 <= x <= most */

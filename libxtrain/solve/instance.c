@@ -19,9 +19,20 @@ static const int counts_as[3][XT_PARTS] = {
     [HOSTS] = {0, 1, 0, 1},
 };
 
-static void add_cell_rule(xt_instance *instance, int *count, const int weight[3], int limit,
-                          int divisor, int64_t price)
+/* One number of a department rule: units = max(0, ceil((sum of weights x counts - limit) /
+ * divisor)). */
+typedef struct stated_number {
+    const xt_rule *said;
+    unsigned number;
+    int weight[3];
+    int limit;
+    int divisor;
+} stated_number;
+
+static void add_cell_rule(xt_instance *instance, int *count, const stated_number *stated)
 {
+    const xtrain_rule *said = &stated->said->stated;
+    const int *weight = stated->weight;
     xt_cell_rule *rule = &instance->cell_rules[(*count)++];
     for (int part = 0; part < XT_PARTS; part++) {
         rule->coefficient[part] = 0;
@@ -29,35 +40,75 @@ static void add_cell_rule(xt_instance *instance, int *count, const int weight[3]
             rule->coefficient[part] += weight[kind] * counts_as[kind][part];
         }
     }
-    rule->limit = limit;
-    rule->divisor = divisor;
-    rule->price = price;
+    rule->limit = stated->limit;
+    rule->divisor = stated->divisor;
+    rule->price = said->strength == XTRAIN_MUST ? instance->problem->must_price : said->points;
+    rule->said = stated->said;
+    rule->number = stated->number;
 }
 
-static void add_department_rule(xt_instance *instance, int *count, const xtrain_rule *rule)
+static void add_department_rule(xt_instance *instance, int *count, const xt_rule *rule)
 {
-    const int32_t *value = rule->value;
-    int64_t price =
-        rule->strength == XTRAIN_MUST ? instance->problem->must_price : (int64_t)rule->points;
+    const int32_t *value = rule->stated.value;
     int32_t min = value[XTRAIN_PARAMETER_MIN];
     int32_t max = value[XTRAIN_PARAMETER_MAX];
     int32_t hosts = value[XTRAIN_PARAMETER_HOSTS];
-    if (rule->kind == XTRAIN_RULE_D1) {
+    if (rule->stated.kind == XTRAIN_RULE_D1) {
         if (min != XTRAIN_UNSET && min > 0) {
-            add_cell_rule(instance, count, (const int[3]){-1, 0, 0}, -min, 1, price);
+            add_cell_rule(instance, count,
+                          &(stated_number){rule, XT_NUMBER_MIN, {-1, 0, 0}, -min, 1});
         }
         if (max != XTRAIN_UNSET) {
-            add_cell_rule(instance, count, (const int[3]){1, 0, 0}, max, 1, price);
+            add_cell_rule(instance, count,
+                          &(stated_number){rule, XT_NUMBER_MAX, {1, 0, 0}, max, 1});
         }
         if (hosts != XTRAIN_UNSET && hosts > 0) {
-            add_cell_rule(instance, count, (const int[3]){0, 0, -1}, -hosts, 1, price);
+            add_cell_rule(instance, count,
+                          &(stated_number){rule, XT_NUMBER_HOSTS, {0, 0, -1}, -hosts, 1});
         }
-    } else if (rule->kind == XTRAIN_RULE_D2) {
-        add_cell_rule(instance, count, (const int[3]){0, 1, 0}, max, 1, price);
-    } else if (rule->kind == XTRAIN_RULE_D4) {
-        add_cell_rule(instance, count, (const int[3]){0, hosts, -value[XTRAIN_PARAMETER_VISITORS]},
-                      0, hosts, price);
+    } else if (rule->stated.kind == XTRAIN_RULE_D2) {
+        add_cell_rule(instance, count, &(stated_number){rule, XT_NUMBER_MAX, {0, 1, 0}, max, 1});
+    } else if (rule->stated.kind == XTRAIN_RULE_D4) {
+        int p = value[XTRAIN_PARAMETER_VISITORS];
+        add_cell_rule(instance, count,
+                      &(stated_number){rule, XT_NUMBER_HOSTS, {0, hosts, -p}, 0, hosts});
     }
+}
+
+/* Lists the rules that hold in every cell. */
+static bool list_cells(xt_instance *instance)
+{
+    size_t periods = (size_t)instance->periods;
+    size_t cells = (size_t)instance->departments * periods;
+    size_t rules = 0;
+    instance->cell_first =
+        xt_arena_allocate(&instance->arena, cells + 1, sizeof *instance->cell_first);
+    for (int pass = 0; pass < 2 && instance->cell_first != NULL; pass++) {
+        if (pass == 1) {
+            instance->cell_list =
+                xt_arena_allocate(&instance->arena, rules + 1, sizeof *instance->cell_list);
+            if (instance->cell_list == NULL) {
+                return false;
+            }
+        }
+        rules = 0;
+        for (size_t cell = 0; cell < cells; cell++) {
+            size_t d = cell / periods;
+            instance->cell_first[cell] = (int)rules;
+            for (int i = instance->cell_rule_first[d]; i < instance->cell_rule_first[d + 1]; i++) {
+                const xt_cell_rule *rule = &instance->cell_rules[i];
+                if (!xt_rule_holds(rule->said, rule->number, (int)(cell % periods))) {
+                    continue;
+                }
+                if (pass == 1) {
+                    instance->cell_list[rules] = i;
+                }
+                rules++;
+            }
+        }
+        instance->cell_first[cells] = (int)rules;
+    }
+    return instance->cell_first != NULL;
 }
 
 static bool fill_cell_rules(xt_instance *instance)
@@ -77,12 +128,11 @@ static bool fill_cell_rules(xt_instance *instance)
         instance->cell_rule_first[d] = count;
         for (int i = problem->department_rule_first[d]; i < problem->department_rule_first[d + 1];
              i++) {
-            add_department_rule(instance, &count,
-                                &problem->rules[problem->department_rules[i]].stated);
+            add_department_rule(instance, &count, &problem->rules[problem->department_rules[i]]);
         }
     }
     instance->cell_rule_first[departments] = count;
-    return true;
+    return list_cells(instance);
 }
 
 static bool fill_departments(xt_instance *instance)
@@ -239,12 +289,11 @@ int xt_instance_present(const xt_instance *instance, int employee, int departmen
     return present;
 }
 
-int64_t xt_cell_points(const xt_instance *instance, int department, const int count[XT_PARTS])
+int64_t xt_cell_points(const xt_instance *instance, int cell, const int count[XT_PARTS])
 {
     int64_t points = 0;
-    for (int i = instance->cell_rule_first[department];
-         i < instance->cell_rule_first[department + 1]; i++) {
-        const xt_cell_rule *rule = &instance->cell_rules[i];
+    for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
+        const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
         int excess = -rule->limit;
         for (int part = 0; part < XT_PARTS; part++) {
             excess += rule->coefficient[part] * count[part];

@@ -16,6 +16,8 @@ typedef struct xt_cell_rule {
     int limit;
     int divisor;
     int64_t price;
+    const xt_rule *said; /* and which of its numbers, XT_NUMBER_ */
+    unsigned number;
 } xt_cell_rule;
 
 /* An away stay: cells first..last in a department (for a person without home: any stay). */
@@ -46,6 +48,9 @@ typedef struct xt_instance {
     int employees, departments, periods;
     xt_cell_rule *cell_rules; /* of department d: [cell_rule_first[d], cell_rule_first[d + 1]) */
     int *cell_rule_first;
+    int *cell_list; /* those that hold in cell c = department x periods + period: numbers of
+                       cell_rules in [cell_first[c], cell_first[c + 1]) */
+    int *cell_first;
     uint8_t *part;     /* [employees x departments] xt_part */
     uint8_t *in_set;   /* [sets x departments] 1: the set has the department */
     bool *ever_closed; /* [departments] closed in a period that has working days */
@@ -103,8 +108,8 @@ static inline bool xt_instance_has(const xt_instance *instance, xtrain_subject s
 int xt_instance_present(const xt_instance *instance, int employee, int department, int first,
                         int last);
 
-/* Points of one open cell with these counts. */
-int64_t xt_cell_points(const xt_instance *instance, int department, const int count[XT_PARTS]);
+/* Points of one open cell, department x periods + period, with these counts. */
+int64_t xt_cell_points(const xt_instance *instance, int cell, const int count[XT_PARTS]);
 
 /* Points of a whole table of cells: department rules and person costs, the least utility, without
  * breaches of person musts, which are added to *breaches. The solver's own figure; the checker has

@@ -176,8 +176,8 @@ xt_master_result xt_master_add_row(xt_master *master, const xt_row *stated);
 xt_master_result xt_master_add_overflow(xt_master *master, int row);
 /* Adds the rules' rows that the last solution breaks; their number in *added. */
 xt_master_result xt_master_add_broken(xt_master *master, int *added);
-/* Adds a rule's row, unless it is there. */
-xt_master_result xt_master_ensure_row(xt_master *master, int cell, int rule);
+/* Adds the rows of all rules of a cell that are not there. */
+xt_master_result xt_master_ensure_rows(xt_master *master, int cell);
 /* Adds a row of another master of the same problem, unless it is there, with the dual that it had
  * in its best bound as the one to expect. */
 xt_master_result xt_master_inherit(xt_master *master, const xt_row *row);

@@ -38,8 +38,9 @@ static void choose_cell(xt_solver *solver, bool costly, int *department, int *pe
         int cell = (start + i) % cells;
         int d = cell / instance->periods;
         int t = cell % instance->periods;
-        bool costs = !xt_is_closed(instance->problem, d, t) &&
-                     xt_cell_points(instance, d, solver->table.count + (size_t)cell * XT_PARTS) > 0;
+        bool costs =
+            !xt_is_closed(instance->problem, d, t) &&
+            xt_cell_points(instance, cell, solver->table.count + (size_t)cell * XT_PARTS) > 0;
         if (i == 0 || (costly && costs)) {
             *department = d;
             *period = t;

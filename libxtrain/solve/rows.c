@@ -55,11 +55,11 @@ static double carried(const xt_master *master, const xt_row *cut, const xt_row *
 static double size_of(const xt_master *master, const xt_row *row)
 {
     const xt_instance *instance = master->instance;
-    int department = row->cell / instance->periods;
     int64_t most = 1;
-    for (int i = row->rule < 0 ? instance->cell_rule_first[department] : 0;
-         row->rule < 0 && i < instance->cell_rule_first[department + 1]; i++) {
-        int64_t weight = row->carry * (instance->cell_rules[i].price / row->unit);
+    for (int i = instance->cell_first[row->cell];
+         row->rule < 0 && i < instance->cell_first[row->cell + 1]; i++) {
+        const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
+        int64_t weight = row->carry * (rule->price / row->unit);
         most = weight > most ? weight : most;
     }
     return (double)most;
@@ -237,8 +237,9 @@ xt_master_result xt_master_add_broken(xt_master *master, int *added)
             if (xt_is_closed(instance->problem, d, t)) {
                 continue;
             }
-            for (int i = instance->cell_rule_first[d];
-                 i < instance->cell_rule_first[d + 1] && result == XT_MASTER_CONVERGED; i++) {
+            for (int k = instance->cell_first[cell];
+                 k < instance->cell_first[cell + 1] && result == XT_MASTER_CONVERGED; k++) {
+                int i = instance->cell_list[k];
                 xt_row row = rule_row(master, cell, i);
                 double excess = -(double)row.limit;
                 for (int part = 0; part < XT_PARTS; part++) {
@@ -255,13 +256,18 @@ xt_master_result xt_master_add_broken(xt_master *master, int *added)
     return result;
 }
 
-xt_master_result xt_master_ensure_row(xt_master *master, int cell, int rule)
+xt_master_result xt_master_ensure_rows(xt_master *master, int cell)
 {
-    if (has_row(master, cell, rule)) {
-        return XT_MASTER_CONVERGED;
+    const xt_instance *instance = master->instance;
+    xt_master_result result = XT_MASTER_CONVERGED;
+    for (int i = instance->cell_first[cell];
+         i < instance->cell_first[cell + 1] && result == XT_MASTER_CONVERGED; i++) {
+        if (!has_row(master, cell, instance->cell_list[i])) {
+            const xt_row row = rule_row(master, cell, instance->cell_list[i]);
+            result = xt_master_add_row(master, &row);
+        }
     }
-    const xt_row row = rule_row(master, cell, rule);
-    return xt_master_add_row(master, &row);
+    return result;
 }
 
 /* The cut as it is with these people outside. */
@@ -277,7 +283,6 @@ static xt_master_result inherit_cut(xt_master *master, const xt_row *row)
 
 xt_master_result xt_master_inherit(xt_master *master, const xt_row *row)
 {
-    const xt_instance *instance = master->instance;
     master->expects = true;
     if (row->rule >= 0) {
         if (has_row(master, row->cell, row->rule)) {
@@ -287,11 +292,6 @@ xt_master_result xt_master_inherit(xt_master *master, const xt_row *row)
         copy.center = row->center;
         return xt_master_add_row(master, &copy);
     }
-    xt_master_result result = XT_MASTER_CONVERGED;
-    int department = row->cell / instance->periods;
-    for (int i = instance->cell_rule_first[department];
-         i < instance->cell_rule_first[department + 1] && result == XT_MASTER_CONVERGED; i++) {
-        result = xt_master_ensure_row(master, row->cell, i);
-    }
+    xt_master_result result = xt_master_ensure_rows(master, row->cell);
     return result == XT_MASTER_CONVERGED ? inherit_cut(master, row) : result;
 }

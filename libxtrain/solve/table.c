@@ -46,10 +46,11 @@ static void count_row(xt_table *table, int employee, const xt_cell *row, int sig
         if (!xt_is_present(instance->problem, employee, department, t)) {
             continue;
         }
-        int *count = table->count + cell_index(instance, department, t) * XT_PARTS;
-        table->cell_points -= xt_cell_points(instance, department, count);
+        int cell = department * instance->periods + t;
+        int *count = table->count + (size_t)cell * XT_PARTS;
+        table->cell_points -= xt_cell_points(instance, cell, count);
         count[xt_instance_part(instance, employee, department)] += sign;
-        table->cell_points += xt_cell_points(instance, department, count);
+        table->cell_points += xt_cell_points(instance, cell, count);
     }
 }
 
@@ -101,8 +102,9 @@ void xt_table_recount(xt_table *table)
     for (int d = 0; d < instance->departments; d++) {
         for (int t = 0; t < instance->periods; t++) {
             if (!xt_is_closed(problem, d, t)) {
-                table->cell_points += xt_cell_points(
-                    instance, d, table->count + cell_index(instance, d, t) * XT_PARTS);
+                size_t cell = cell_index(instance, d, t);
+                table->cell_points +=
+                    xt_cell_points(instance, (int)cell, table->count + cell * XT_PARTS);
             }
         }
     }
@@ -150,11 +152,11 @@ static void price_cell(const xt_table *table, int department, int period, int64_
     size_t cell = cell_index(instance, department, period);
     int count[XT_PARTS];
     memcpy(count, table->count + cell * XT_PARTS, sizeof count);
-    int64_t now = xt_cell_points(instance, department, count);
+    int64_t now = xt_cell_points(instance, (int)cell, count);
     bool closed = xt_is_closed(instance->problem, department, period);
     for (int part = 0; part < XT_PARTS; part++) {
         count[part]++;
-        int64_t more = closed ? 0 : xt_cell_points(instance, department, count) - now;
+        int64_t more = closed ? 0 : xt_cell_points(instance, (int)cell, count) - now;
         prices[cell * XT_PARTS + (size_t)part] = more * (INT64_C(1) << instance->scale_bits);
         count[part]--;
     }

@@ -51,8 +51,9 @@ static void count_people(const xt_anneal *anneal, int department, int period, in
     }
 }
 
-static void assert_margins_hold(const xt_anneal *anneal, int department, const xt_anneal_cell *cell)
+static void assert_margins_hold(const xt_anneal *anneal, int place, const xt_anneal_cell *cell)
 {
+    int department = place / anneal->periods;
     int count[XT_PARTS];
     memcpy(count, cell->count, sizeof count);
     for (int part = 0; part < XT_PARTS; part++) {
@@ -60,10 +61,10 @@ static void assert_margins_hold(const xt_anneal *anneal, int department, const x
             continue;
         }
         count[part]++;
-        assert_true(xt_cell_points(anneal->instance, department, count) ==
+        assert_true(xt_cell_points(anneal->instance, place, count) ==
                     cell->points + cell->come[part]);
         count[part] -= 2;
-        assert_true(count[part] < 0 || xt_cell_points(anneal->instance, department, count) ==
+        assert_true(count[part] < 0 || xt_cell_points(anneal->instance, place, count) ==
                                            cell->points + cell->go[part]);
         count[part]++;
     }
@@ -83,8 +84,8 @@ static void assert_cells_hold(const xt_anneal *anneal)
             if (xt_is_closed(anneal->instance->problem, d, t)) {
                 assert_true(cell->points == 0);
             } else {
-                assert_true(xt_cell_points(anneal->instance, d, count) == cell->points);
-                assert_margins_hold(anneal, d, cell);
+                assert_true(xt_cell_points(anneal->instance, place, count) == cell->points);
+                assert_margins_hold(anneal, place, cell);
             }
             assert_int_equal(cell->costly != 0, cell->points > 0);
             if (cell->costly != 0) {
