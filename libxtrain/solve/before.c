@@ -101,8 +101,9 @@ bool xt_pricer_set_before(xt_pricer *pricer)
     return true;
 }
 
-int64_t xt_pricer_site_cost(const xt_pricer *pricer, int from, int to)
+int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int to)
 {
+    int from = label->boundary == pricer->first ? xt_site_before(pricer->person) : label->last;
     const xt_department *departments = pricer->instance->problem->departments;
     bool changes = pricer->person->home >= 0 && from >= 0 && to >= 0 &&
                    departments[from].site_number != departments[to].site_number;
@@ -123,7 +124,7 @@ int64_t xt_pricer_pair_cost(const xt_pricer *pricer, const xt_label *label, int 
     if (label->touches && label->last >= 0) {
         return cost + pricer->together[(size_t)pricer->kind_of[label->last] * kinds + to];
     }
-    return cost + xt_pricer_site_cost(pricer, label->last, department);
+    return cost + xt_pricer_site_cost(pricer, label, department);
 }
 
 int64_t xt_pricer_before_lack(const xt_pricer *pricer, int better, int worse)

@@ -245,8 +245,8 @@ static void go_home(xt_pricer *pricer, size_t number)
     memcpy(label, from, pricer->stride);
     if (home >= 0 && from->last >= 0 && from->last != home) {
         label->cost += pricer->move_price;
-        label->cost += xt_pricer_site_cost(pricer, from->last, home);
     }
+    label->cost += pricer->site_price != 0 ? xt_pricer_site_cost(pricer, from, home) : 0;
     label->cost += pricer->idle_price;
     label->last = (int16_t)home;
     label->touches = false;

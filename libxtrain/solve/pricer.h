@@ -210,8 +210,8 @@ int64_t xt_pricer_sum_bound(const xt_pricer *pricer, const xt_resource *resource
 bool xt_pricer_set_before(xt_pricer *pricer);
 /* What a stay in the department costs because of what the label has before it. */
 int64_t xt_pricer_pair_cost(const xt_pricer *pricer, const xt_label *label, int department);
-/* A change of site of a person with a home, between neighbouring cells. */
-int64_t xt_pricer_site_cost(const xt_pricer *pricer, int from, int to);
+/* A change of site of a person with a home, from what the label has last to a department. */
+int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int to);
 /* The most that a stay may cost more after one of kind `better` than after one of kind `worse`. */
 int64_t xt_pricer_before_lack(const xt_pricer *pricer, int better, int worse);
 /* arcs.c */

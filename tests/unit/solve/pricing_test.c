@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pricing against the enumeration of every track of one person, at random prices, under random
+ * rules of every kind; xt_track_price is the definition of what a track costs.
+ */
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "base/random.h"
+#include "solve/group.h"
+#include "solve/pricing.h"
+#include "solve/track.h"
+
+enum { DEPARTMENTS = 4, MOST_PERIODS = 6, ROUNDS = 6000 };
+
+typedef struct world {
+    xtrain_context *context;
+    xtrain_problem *problem;
+    xt_instance *instance;
+    xt_random random;
+    int home;
+    int periods;
+} world;
+
+static int below(world *made, int bound)
+{
+    return xt_random_below(&made->random, bound);
+}
+
+static xtrain_subject some_subject(world *made, bool may_be_any)
+{
+    int die = below(made, may_be_any ? 7 : 6);
+    if (die < 4) {
+        return (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, die};
+    }
+    return die < 6 ? (xtrain_subject){XTRAIN_SUBJECT_SET, die - 4}
+                   : (xtrain_subject){XTRAIN_SUBJECT_ANY, 0};
+}
+
+/* A must, a should, or a cost. */
+static void add(world *made, xtrain_rule *rule)
+{
+    if (rule->strength != XTRAIN_COST) {
+        rule->strength = below(made, 3) == 0 ? XTRAIN_MUST : XTRAIN_SHOULD;
+        rule->points = rule->strength == XTRAIN_MUST ? 0 : 1 + below(made, 9);
+    }
+    rule->source.label = "test";
+    assert_int_equal(xtrain_problem_add_rule(NULL, made->problem, rule), XTRAIN_OK);
+}
+
+static void add_lengths(world *made, xtrain_rule *rule)
+{
+    rule->subject = some_subject(made, true);
+    rule->value[XTRAIN_PARAMETER_MIN] = 1 + below(made, 3);
+    rule->value[XTRAIN_PARAMETER_MAX] = rule->value[XTRAIN_PARAMETER_MIN] + below(made, 3);
+}
+
+static void add_away(world *made, xtrain_rule *rule)
+{
+    int which = below(made, 4);
+    static const xtrain_parameter parameters[] = {XTRAIN_PARAMETER_MIN, XTRAIN_PARAMETER_MAX,
+                                                  XTRAIN_PARAMETER_RUN, XTRAIN_PARAMETER_GAP};
+    rule->value[parameters[which]] = 1 + below(made, 3);
+}
+
+static void add_return(world *made, xtrain_rule *rule)
+{
+    rule->subject = some_subject(made, true);
+    if (below(made, 2) == 0) {
+        rule->value[XTRAIN_PARAMETER_EVER] = 1;
+    } else {
+        rule->value[XTRAIN_PARAMETER_GAP] = 1 + below(made, 3);
+    }
+}
+
+static void add_visits(world *made, xtrain_rule *rule)
+{
+    rule->subject = some_subject(made, true);
+    int min = below(made, 3);
+    rule->value[XTRAIN_PARAMETER_MIN] = min;
+    if (below(made, 2) == 0) {
+        rule->value[XTRAIN_PARAMETER_MAX] = min + below(made, 2);
+    }
+    rule->value[XTRAIN_PARAMETER_DISTINCT] = below(made, 3) == 0;
+    rule->value[XTRAIN_PARAMETER_PRESENT] = 1 + below(made, 2);
+}
+
+static void add_cost(world *made, xtrain_rule *rule)
+{
+    rule->points = below(made, 12);
+    if (rule->kind == XTRAIN_RULE_C1) {
+        rule->points -= 6;
+        rule->subject = some_subject(made, true);
+        rule->value[XTRAIN_PARAMETER_PER_STAY] = below(made, 2);
+    } else if (rule->kind == XTRAIN_RULE_C2) {
+        rule->value[XTRAIN_PARAMETER_SITES] = below(made, 2);
+    }
+}
+
+static void add_rule(world *made, xtrain_rule_kind kind)
+{
+    xtrain_rule rule;
+    xtrain_rule_init(&rule, kind);
+    switch (kind) {
+    case XTRAIN_RULE_P1:
+        rule.value[XTRAIN_PARAMETER_NO_STAY] = 1;
+        break;
+    case XTRAIN_RULE_P3:
+        add_lengths(made, &rule);
+        break;
+    case XTRAIN_RULE_P4:
+        add_away(made, &rule);
+        break;
+    case XTRAIN_RULE_P5:
+        add_return(made, &rule);
+        break;
+    case XTRAIN_RULE_P6:
+        add_visits(made, &rule);
+        break;
+    case XTRAIN_RULE_P7:
+        rule.subject = some_subject(made, true);
+        rule.before = some_subject(made, false);
+        break;
+    case XTRAIN_RULE_P8:
+        rule.subject = some_subject(made, true);
+        rule.before = some_subject(made, true);
+        rule.value[XTRAIN_PARAMETER_ACROSS] = below(made, 2);
+        break;
+    default:
+        add_cost(made, &rule);
+        break;
+    }
+    add(made, &rule);
+}
+
+static void add_places(world *made)
+{
+    static const char *const codes[DEPARTMENTS] = {"A", "B", "C", "D"};
+    static const char *const sites[] = {"north", "south"};
+    for (int d = 0; d < DEPARTMENTS; d++) {
+        xtrain_department department = XTRAIN_DEPARTMENT_INIT;
+        department.code = codes[d];
+        department.load = below(made, 4);
+        int site = below(made, 3);
+        department.site = site < 2 ? sites[site] : NULL;
+        assert_int_equal(xtrain_problem_add_department(NULL, made->problem, &department),
+                         XTRAIN_OK);
+    }
+    const int left[] = {0, 1, 2};
+    const int right[] = {2, 3};
+    assert_int_equal(xtrain_problem_add_set(NULL, made->problem, "l", left, 3, NULL), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_add_set(NULL, made->problem, "r", right, 2, NULL), XTRAIN_OK);
+}
+
+static void add_person(world *made, xtrain_date start)
+{
+    xtrain_employee person = XTRAIN_EMPLOYEE_INIT;
+    person.id = "1";
+    made->home = below(made, 2) == 0 ? XTRAIN_NONE : below(made, DEPARTMENTS);
+    person.home = made->home;
+    if (below(made, 4) == 0) {
+        person.contract.first = start + 7 * below(made, 3);
+    }
+    assert_int_equal(xtrain_problem_add_employee(NULL, made->problem, &person), XTRAIN_OK);
+    int past = start - 7 * (1 + below(made, 3));
+    while (below(made, 3) == 0) {
+        xtrain_past_stay stay = XTRAIN_PAST_STAY_INIT;
+        stay.department = below(made, DEPARTMENTS);
+        stay.range = (xtrain_range){past - 7 * below(made, 2), past + 6};
+        if (stay.department != made->home) {
+            assert_int_equal(xtrain_problem_add_past_stay(made->problem, 0, &stay), XTRAIN_OK);
+        }
+        past = stay.range.first - 14;
+    }
+    for (int i = below(made, 3); i > 0; i--) {
+        xtrain_wish wish = XTRAIN_WISH_INIT;
+        wish.avoid = below(made, 3) == 0;
+        wish.subject = some_subject(made, true);
+        wish.strength = 1 + below(made, 9);
+        wish.range.first = start + 7 * below(made, made->periods);
+        assert_int_equal(xtrain_problem_add_wish(made->problem, 0, &wish), XTRAIN_OK);
+    }
+    if (below(made, 3) == 0) {
+        xtrain_date day = start + 7 * below(made, made->periods);
+        assert_int_equal(xtrain_problem_add_leave(made->problem, 0, (xtrain_range){day, day + 6}),
+                         XTRAIN_OK);
+    }
+}
+
+/* What the person and the rules are, for whoever has to find out. */
+static void describe(const world *made)
+{
+    const xt_employee *person = &made->problem->employees[0];
+    print_error("%d periods, home %d, contract %d..%d, %zu past, %zu wishes, %zu leaves, weights "
+                "%lld %lld\n",
+                made->periods, made->home, person->first_period, person->last_period,
+                person->past_count, person->wish_count, person->leave_count,
+                (long long)made->instance->sum_weight, (long long)made->instance->least_weight);
+    for (size_t i = 0; i < made->problem->rule_count; i++) {
+        const xtrain_rule *rule = &made->problem->rules[i].stated;
+        print_error("%s strength %d points %d subject %d %d before %d %d:",
+                    xtrain_rule_info_get(rule->kind)->number, (int)rule->strength, rule->points,
+                    (int)rule->subject.kind, rule->subject.index, (int)rule->before.kind,
+                    rule->before.index);
+        for (int k = 0; k < XTRAIN_PARAMETERS; k++) {
+            if (rule->value[k] != XTRAIN_UNSET) {
+                print_error(" %d=%d", k, (int)rule->value[k]);
+            }
+        }
+        print_error("\n");
+    }
+}
+
+/* False: the rules clash. */
+static bool build(world *made, uint64_t seed)
+{
+    const xtrain_date start = xtrain_date_make(2026, 1, 5);
+    *made = (world){0};
+    xt_random_init(&made->random, seed, 0);
+    assert_int_equal(xtrain_context_create(&made->context, NULL), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_create(&made->problem, made->context), XTRAIN_OK);
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    calendar.start = start;
+    made->periods = calendar.periods = 3 + below(made, MOST_PERIODS - 2);
+    assert_int_equal(xtrain_problem_set_calendar(made->problem, &calendar), XTRAIN_OK);
+    if (below(made, 2) == 0) {
+        xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
+        objective.kind = XTRAIN_OBJECTIVE_UTILITY;
+        objective.sum = below(made, 3);
+        objective.least = 1 + below(made, 3);
+        objective.lines = below(made, 2) == 0 ? UINT32_MAX : (uint32_t)below(made, 1 << 20);
+        assert_int_equal(xtrain_problem_set_objective(made->problem, &objective), XTRAIN_OK);
+    }
+    add_places(made);
+    add_person(made, start);
+    static const xtrain_rule_kind kinds[] = {XTRAIN_RULE_P1, XTRAIN_RULE_P3, XTRAIN_RULE_P4,
+                                             XTRAIN_RULE_P5, XTRAIN_RULE_P6, XTRAIN_RULE_P6,
+                                             XTRAIN_RULE_P7, XTRAIN_RULE_P8, XTRAIN_RULE_C1,
+                                             XTRAIN_RULE_C2, XTRAIN_RULE_C3, XTRAIN_RULE_C5};
+    int rules = 1 + below(made, 6);
+    for (int i = 0; i < rules; i++) {
+        add_rule(made, kinds[below(made, (int)(sizeof kinds / sizeof kinds[0]))]);
+    }
+    if (xtrain_problem_validate(made->problem) != XTRAIN_OK) {
+        return false;
+    }
+    assert_int_equal(xt_instance_create(&made->instance, made->problem), XTRAIN_OK);
+    return true;
+}
+
+static void clear(world *made)
+{
+    xt_instance_free(made->instance);
+    xtrain_problem_free(made->problem);
+    xtrain_context_free(made->context);
+}
+
+static int64_t cost_of(const world *made, const xt_cell *cells, const xt_price_query *query)
+{
+    const xt_instance *instance = made->instance;
+    xt_price price = xt_track_price_of_cells(instance, 0, cells);
+    int64_t cost =
+        price.value * (INT64_C(1) << instance->scale_bits) + price.own * query->own_weight;
+    for (int t = 0; t < made->periods; t++) {
+        if (xt_is_present(made->problem, 0, cells[t], t)) {
+            size_t cell = (size_t)cells[t] * (size_t)made->periods + (size_t)t;
+            cost +=
+                query->prices[cell * XT_PARTS + (size_t)xt_instance_part(instance, 0, cells[t])];
+        }
+    }
+    return cost;
+}
+
+/* The least cost over all tracks. */
+static int64_t enumerate(const world *made, const xt_price_query *query)
+{
+    const xt_employee *person = &made->problem->employees[0];
+    const int choices = DEPARTMENTS + (made->home < 0 ? 1 : 0);
+    xt_cell cells[MOST_PERIODS];
+    int64_t least = INT64_MAX;
+    int64_t tables = 1;
+    for (int t = person->first_period; t <= person->last_period; t++) {
+        tables *= choices;
+    }
+    for (int64_t number = 0; number < tables; number++) {
+        int64_t rest = number;
+        for (int t = 0; t < made->periods; t++) {
+            bool inside = t >= person->first_period && t <= person->last_period;
+            cells[t] = XTRAIN_NONE;
+            if (inside) {
+                int choice = (int)(rest % choices);
+                cells[t] = (xt_cell)(choice < DEPARTMENTS ? choice : XTRAIN_NONE);
+                rest /= choices;
+            }
+        }
+        int64_t cost = cost_of(made, cells, query);
+        least = cost < least ? cost : least;
+    }
+    return least;
+}
+
+static void fill_prices(world *made, int64_t *prices, int count)
+{
+    int bits = made->instance->scale_bits;
+    for (int i = 0; i < count; i++) {
+        prices[i] = below(made, 2) == 0 ? 0 : (int64_t)(below(made, 41) - 20) << (bits - 2);
+    }
+}
+
+static void the_cheapest_track_is_found_whatever_the_rules(void **state)
+{
+    (void)state;
+    int64_t prices[DEPARTMENTS * MOST_PERIODS * XT_PARTS];
+    int solved = 0;
+    for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+        world made;
+        if (build(&made, seed)) {
+            xt_pricer *pricer = NULL;
+            assert_int_equal(xt_pricer_create(&pricer, made.instance), XTRAIN_OK);
+            for (int i = 0; i < 3; i++) {
+                fill_prices(&made, prices, DEPARTMENTS * made.periods * XT_PARTS);
+                xt_price_query query = {.prices = prices,
+                                        .threshold = XT_NO_THRESHOLD,
+                                        .label_limit = XT_ALL_LABELS,
+                                        .breach_limit = INT_MAX};
+                if (made.instance->least_weight > 0) {
+                    query.own_weight = (int64_t)below(&made, 5) << (made.instance->scale_bits - 1);
+                }
+                xt_price_result result;
+                assert_int_equal(xt_pricer_run(pricer, &result, &query), XTRAIN_OK);
+                int64_t least = enumerate(&made, &query);
+                xt_cell cells[MOST_PERIODS];
+                xt_cells_of_stays(made.instance, 0, result.stays, result.count, cells);
+                if (!result.found || result.cost != least || result.bound != least ||
+                    cost_of(&made, cells, &query) != least) {
+                    describe(&made);
+                    for (int k = 0; k < result.count; k++) {
+                        print_error("stay %d %d..%d\n", result.stays[k].department,
+                                    result.stays[k].first, result.stays[k].last);
+                    }
+                    fail_msg("seed %llu, prices %d: %lld found, bound %lld, the best is %lld, its "
+                             "own %lld",
+                             (unsigned long long)seed, i, (long long)result.cost,
+                             (long long)result.bound, (long long)least,
+                             (long long)cost_of(&made, cells, &query));
+                }
+                solved++;
+            }
+            xt_pricer_free(pricer);
+        }
+        clear(&made);
+    }
+    assert_true(solved > ROUNDS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_cheapest_track_is_found_whatever_the_rules),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
