@@ -82,13 +82,13 @@ typedef struct xtrain_person_figures {
     int eligible;  /**< periods in contract, not on leave, with working time */
     int away;      /**< present periods as a visitor */
     int moves;     /**< C2 changes of department */
-    int sites;     /**< C2 changes of site between one stay and the next */
-    int idle;      /**< C3 idle cells before the last stay; 0 for people with a home */
-    int64_t
-        utility; /**< minus the points of the person's chosen lines; 0 with objective "points" */
-    int stays;   /**< away stays that begin in the plan */
+    int stays;     /**< away stays that begin in the plan */
     int wishes_asked;
     int wishes_granted;
+    int sites;        /**< C2 changes of site between one stay and the next */
+    int idle;         /**< C3 idle cells before the last stay; 0 for people with a home */
+    int64_t exposure; /**< hours with customers in present periods, home included */
+    int64_t utility;  /**< minus the points of the chosen lines; 0 with objective "points" */
 } xtrain_person_figures;
 
 XTRAIN_API void xtrain_plan_free(xtrain_plan *plan);

@@ -91,13 +91,14 @@ typedef struct xtrain_department {
     const char *code; /**< short and unique, shown in cells */
     const char *name; /**< NULL: the code */
     int load;         /**< load points per present period, 0-XTRAIN_MAX_LOAD */
+    int exposure;     /**< hours with customers per present period, 0-XTRAIN_MAX_LOAD */
     int lead_skill;   /**< skill index or XTRAIN_NONE */
     const char *site; /**< where it is (C2); NULL: at one place with all others that state none */
     xtrain_source source;
 } xtrain_department;
 #define XTRAIN_DEPARTMENT_INIT                                                                     \
     {                                                                                              \
-        1, NULL, NULL, 0, XTRAIN_NONE, NULL,                                                       \
+        1, NULL, NULL, 0, 0, XTRAIN_NONE, NULL,                                                    \
         {                                                                                          \
             NULL, 0, NULL                                                                          \
         }                                                                                          \

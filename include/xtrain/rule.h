@@ -22,6 +22,8 @@ typedef enum xtrain_rule_kind {
     XTRAIN_RULE_P6,     /**< visits */
     XTRAIN_RULE_P7,     /**< order: one stay needs another before it */
     XTRAIN_RULE_P8,     /**< transitions: which stay may follow which */
+    XTRAIN_RULE_P9,     /**< customer exposure */
+    XTRAIN_RULE_P11,    /**< load in a row of periods */
     XTRAIN_RULE_C1,     /**< wishes, points per period or stay */
     XTRAIN_RULE_C2,     /**< moves, and changes of site */
     XTRAIN_RULE_C3,     /**< idle time before the last stay */
@@ -40,7 +42,8 @@ typedef enum xtrain_strength {
 /** The numbers a rule can carry. Each kind uses those that its table row names. Since 0.1. */
 typedef enum xtrain_parameter {
     XTRAIN_PARAMETER_MIN = 0,    /**< D1 heads, P3 stay, P4 away total, P6 stays */
-    XTRAIN_PARAMETER_MAX,        /**< D1 heads, D2 visitors, P3 stay, P4 away total, P6 stays */
+    XTRAIN_PARAMETER_MAX,        /**< D1 heads, D2 visitors, P3 stay, P4 away total, P6 stays,
+                                      P11 load points */
     XTRAIN_PARAMETER_HOSTS,      /**< D1 hosts min; D4: q, hosts needed ... */
     XTRAIN_PARAMETER_VISITORS,   /**< D4: p, ... for that many visitors */
     XTRAIN_PARAMETER_RUN,        /**< P4 consecutive away cells max */
@@ -56,6 +59,10 @@ typedef enum xtrain_parameter {
     XTRAIN_PARAMETER_PER_STAY,   /**< C1: 1 = points per stay, 0 = per period */
     XTRAIN_PARAMETER_ACROSS,     /**< P8: 1 = also if home or idle time lies between the stays */
     XTRAIN_PARAMETER_SITES,      /**< C2: 1 = points per change of site, 0 = of department */
+    XTRAIN_PARAMETER_WINDOW,     /**< P9, P11: periods in a window */
+    XTRAIN_PARAMETER_HOURS,      /**< P9: customer hours asked in a window of eligible periods */
+    XTRAIN_PARAMETER_BLOCKS,     /**< P9: 1 = only windows that start at multiples of WINDOW */
+    XTRAIN_PARAMETER_ROLLING, /**< P11: 1 = every window, 0 = only those at multiples of WINDOW */
     XTRAIN_PARAMETERS
 } xtrain_parameter;
 

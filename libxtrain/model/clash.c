@@ -31,10 +31,14 @@ static uint64_t subject_key(const xtrain_rule *rule)
     const bool any = rule->subject.kind == XTRAIN_SUBJECT_ANY;
     const uint64_t index = any ? 0 : (uint64_t)rule->subject.index;
     const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
-    const uint64_t date = of_pairs ? before_key(rule) : (uint32_t)rule->value[XTRAIN_PARAMETER_BY];
-    const uint64_t per_stay = rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ||
-                              rule->value[XTRAIN_PARAMETER_ACROSS] == 1 ||
-                              rule->value[XTRAIN_PARAMETER_SITES] == 1;
+    const bool of_windows = rule->kind == XTRAIN_RULE_P9 || rule->kind == XTRAIN_RULE_P11;
+    const uint64_t date = of_windows ? (uint32_t)rule->value[XTRAIN_PARAMETER_WINDOW]
+                          : of_pairs ? before_key(rule)
+                                     : (uint32_t)rule->value[XTRAIN_PARAMETER_BY];
+    const uint64_t per_stay =
+        rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 || rule->value[XTRAIN_PARAMETER_ACROSS] == 1 ||
+        rule->value[XTRAIN_PARAMETER_SITES] == 1 || rule->value[XTRAIN_PARAMETER_BLOCKS] == 1 ||
+        rule->value[XTRAIN_PARAMETER_ROLLING] == 1;
     return (uint64_t)rule->kind << 56 | (uint64_t)rule->subject.kind << 52 | per_stay << 51 |
            index << 32 | date;
 }

@@ -66,10 +66,14 @@ static xtrain_status check_department(xtrain_problem *problem, const xtrain_depa
 {
     const xtrain_source *source = &department->source;
     const xt_number load = {"load", department->load, 0, XTRAIN_MAX_LOAD};
+    const xt_number exposure = {"exposure", department->exposure, 0, XTRAIN_MAX_LOAD};
     xtrain_status status = xt_store_room(problem, problem->department_count, XTRAIN_MAX_DEPARTMENTS,
                                          "departments", source);
     if (status == XTRAIN_OK) {
         status = xt_store_number(problem, load, source);
+    }
+    if (status == XTRAIN_OK) {
+        status = xt_store_number(problem, exposure, source);
     }
     if (status == XTRAIN_OK && department->lead_skill != XTRAIN_NONE) {
         status =
@@ -114,6 +118,7 @@ xtrain_status xtrain_problem_add_department(int *out, xtrain_problem *problem,
         return XTRAIN_ERROR_MEMORY;
     }
     entry.load = department->load;
+    entry.exposure = department->exposure;
     entry.lead_skill = department->lead_skill;
     problem->departments[index] = entry;
     problem->department_count++;

@@ -68,6 +68,10 @@ static void add_places(uint64_t *digest, const xtrain_problem *problem)
         add_text(digest, department->code);
         add_text(digest, department->name);
         add_number(digest, department->load);
+        if (department->exposure != 0) { /* so that inputs without it keep their digest */
+            add_text(digest, "exposure");
+            add_number(digest, department->exposure);
+        }
         add_number(digest, department->lead_skill);
         add_text(digest, department->site);
         add_ranges(digest, department->closed, department->closed_count);

@@ -19,6 +19,7 @@ typedef struct xt_department {
     const char *code;
     const char *name;
     int load;
+    int exposure;
     int lead_skill;
     const char *site;     /* or NULL */
     int site_number;      /* derived: 0 without a site, equal for equal sites */

@@ -30,6 +30,7 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
     const xtrain_source *source = &rule->source;
     const bool entry = rule->kind == XTRAIN_RULE_P2;
     const bool any_only = rule->kind == XTRAIN_RULE_P1 || rule->kind == XTRAIN_RULE_P4 ||
+                          rule->kind == XTRAIN_RULE_P9 || rule->kind == XTRAIN_RULE_P11 ||
                           rule->kind == XTRAIN_RULE_C2 || rule->kind == XTRAIN_RULE_C3 ||
                           rule->kind == XTRAIN_RULE_C5;
     const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
@@ -148,6 +149,9 @@ static xt_number bounds_of(xtrain_rule_kind kind, xtrain_parameter parameter)
     case XTRAIN_PARAMETER_MIN:
         return (xt_number){"min", 0, kind == XTRAIN_RULE_P3, most};
     case XTRAIN_PARAMETER_MAX:
+        if (kind == XTRAIN_RULE_P11) {
+            return (xt_number){"max", 0, 0, XTRAIN_MAX_LOAD * XTRAIN_MAX_PERIODS};
+        }
         return (xt_number){"max", 0, kind == XTRAIN_RULE_P3, most};
     case XTRAIN_PARAMETER_HOSTS:
         return kind == XTRAIN_RULE_D4 ? (xt_number){"number of hosts", 0, 1, XTRAIN_MAX_RATIO}
@@ -164,6 +168,10 @@ static xt_number bounds_of(xtrain_rule_kind kind, xtrain_parameter parameter)
         return (xt_number){"by (a day number)", 0,
                            xt_date_from_civil((xt_civil){XTRAIN_MIN_YEAR, 1, 1}),
                            xt_date_from_civil((xt_civil){XTRAIN_MAX_YEAR, 12, 31})};
+    case XTRAIN_PARAMETER_WINDOW:
+        return (xt_number){"number of periods in a window", 0, 1, XTRAIN_MAX_WINDOW};
+    case XTRAIN_PARAMETER_HOURS:
+        return (xt_number){"number of hours", 0, 1, XTRAIN_MAX_LOAD};
     case XTRAIN_PARAMETER_SKILL:
         return (xt_number){"skill", 0, 0, XTRAIN_MAX_SKILLS - 1};
     case XTRAIN_PARAMETER_LEVEL:
@@ -228,6 +236,10 @@ static bool says_enough(const xtrain_rule *rule)
         return bounded || rule->value[XTRAIN_PARAMETER_CLOSED_END] == 1;
     case XTRAIN_RULE_P4:
         return bounded || states(rule, XTRAIN_PARAMETER_RUN) || states(rule, XTRAIN_PARAMETER_GAP);
+    case XTRAIN_RULE_P9:
+        return states(rule, XTRAIN_PARAMETER_WINDOW) && states(rule, XTRAIN_PARAMETER_HOURS);
+    case XTRAIN_RULE_P11:
+        return states(rule, XTRAIN_PARAMETER_WINDOW) && states(rule, XTRAIN_PARAMETER_MAX);
     case XTRAIN_RULE_P5:
         return states(rule, XTRAIN_PARAMETER_GAP) != (rule->value[XTRAIN_PARAMETER_EVER] == 1);
     default:
@@ -286,10 +298,10 @@ static xtrain_status check_rule(const xtrain_problem *problem, const xtrain_rule
 /* A flag that is 0 says the same as one that is not stated, and is kept like it. */
 static void drop_idle_flags(xtrain_rule *rule)
 {
-    static const xtrain_parameter flags[] = {XTRAIN_PARAMETER_EVER,     XTRAIN_PARAMETER_DISTINCT,
-                                             XTRAIN_PARAMETER_NO_STAY,  XTRAIN_PARAMETER_CLOSED_END,
-                                             XTRAIN_PARAMETER_PER_STAY, XTRAIN_PARAMETER_ACROSS,
-                                             XTRAIN_PARAMETER_SITES};
+    static const xtrain_parameter flags[] = {
+        XTRAIN_PARAMETER_EVER,       XTRAIN_PARAMETER_DISTINCT, XTRAIN_PARAMETER_NO_STAY,
+        XTRAIN_PARAMETER_CLOSED_END, XTRAIN_PARAMETER_PER_STAY, XTRAIN_PARAMETER_ACROSS,
+        XTRAIN_PARAMETER_SITES,      XTRAIN_PARAMETER_BLOCKS,   XTRAIN_PARAMETER_ROLLING};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
         if (rule->value[flags[i]] == 0) {
             rule->value[flags[i]] = XTRAIN_UNSET;
