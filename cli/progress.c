@@ -83,7 +83,8 @@ void xt_progress_show(const xtrain_progress *progress, void *payload)
     }
     if (progress->has_bound) {
         add(text, &used,
-            snprintf(text + used, sizeof text - used, ", none below %" PRId64, progress->bound));
+            snprintf(text + used, sizeof text - used, ", none better than %" PRId64,
+                     progress->bound));
     }
     if (progress->has_plan && progress->has_bound) {
         add(text, &used,

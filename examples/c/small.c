@@ -168,7 +168,7 @@ static void follow(const xtrain_progress *progress, void *payload)
 {
     xtrain_context *context = payload;
     if (progress->has_plan && progress->has_bound) {
-        fprintf(stderr, "%s: best %" PRId64 ", none below %" PRId64 "\n", progress->phase,
+        fprintf(stderr, "%s: best %" PRId64 ", none better than %" PRId64 "\n", progress->phase,
                 progress->value, progress->bound);
     }
     if (progress->seconds > PATIENCE_SECONDS) {

@@ -28,6 +28,7 @@
 #define XTRAIN_MAX_BOUND 50000000 /**< pairs of a person rule and a group of people it binds */
 #define XTRAIN_MAX_POINTS 100000  /**< points of one rule, cost or wish; must price too */
 #define XTRAIN_MAX_WINDOW 60      /**< periods of a window of P9 and P11 */
+#define XTRAIN_MAX_WEIGHT 1000    /**< of the sum of utilities in an objective */
 #define XTRAIN_MAX_HEADS 200000
 #define XTRAIN_MAX_LOAD 1000 /**< load points per period */
 #define XTRAIN_MIN_YEAR 1900

@@ -110,9 +110,9 @@ XTRAIN_API xtrain_range xtrain_plan_period(const xtrain_plan *plan, int period);
  *  department in a period; each pointer may be NULL. */
 XTRAIN_API void xtrain_plan_staffing(const xtrain_plan *plan, int department, int period,
                                      int *heads, int *visitors, int *hosts, int *minimum);
-/** The value of the objective: smaller is better. */
 /** Which value is better: the smaller or the larger. */
 XTRAIN_API xtrain_sense xtrain_plan_sense(const xtrain_plan *plan);
+/** The value of the objective. */
 XTRAIN_API int64_t xtrain_plan_value(const xtrain_plan *plan);
 /** Breach units of all musts. 0: the plan keeps every rule. */
 XTRAIN_API int64_t xtrain_plan_musts_broken(const xtrain_plan *plan);

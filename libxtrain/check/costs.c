@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * C1, C2 and C5 for the judge's person: granted wishes earn their strength, periods and stays cost
- * or earn points, moves cost points, and load off the fair share costs points x |load - share| or
- * the sum of the table's first |load - share| entries, the last one going on for ever.
+ * C1 to C5 for the judge's person: granted wishes earn their strength, periods and stays cost or
+ * earn points, moves, changes of site and idle cells cost points, and load off the fair share costs
+ * points x |load - share| or the sum of the table's first |load - share| entries, the last one
+ * going on for ever.
  */
 #include "check/judge.h"
 
@@ -75,7 +76,9 @@ void xt_judge_cost_rule(xt_judge *judge, int rule)
     if (stated->kind == XTRAIN_RULE_C1) {
         units = count_subject(judge, stated);
     } else if (stated->kind == XTRAIN_RULE_C2) {
-        units = figures->moves;
+        units = stated->value[XTRAIN_PARAMETER_SITES] == 1 ? figures->sites : figures->moves;
+    } else if (stated->kind == XTRAIN_RULE_C3) {
+        units = figures->idle;
     } else {
         units = figures->load > figures->share ? figures->load - figures->share
                                                : figures->share - figures->load;

@@ -94,22 +94,75 @@ static uint8_t flags_of(const xt_judge *judge, int period)
     return (uint8_t)flags;
 }
 
+/* The latest past stay, or NULL. */
+static const xt_past_stay *latest_past(const xt_judge *judge)
+{
+    const xt_employee *record = judge->person.record;
+    return record->past_count > 0 ? &record->past[record->past_count - 1] : NULL;
+}
+
+/* The cell before the plan, which only past stays tell: the stay under way, or else home. */
+static int cell_before(const xt_judge *judge)
+{
+    const xt_past_stay *past = latest_past(judge);
+    if (past == NULL) {
+        return XTRAIN_NONE;
+    }
+    return past->last_cell == -1 ? past->department : judge->person.record->home;
+}
+
 /* Moves between neighbouring cells; with past stays also from the cell before the plan. */
 static int count_moves(const xt_judge *judge)
 {
     const xt_judge_person *person = &judge->person;
-    int before = XTRAIN_NONE;
+    int before = cell_before(judge);
     int moves = 0;
-    if (person->record->past_count > 0) {
-        const xt_past_stay *past = &person->record->past[person->record->past_count - 1];
-        before = past->last_cell == -1 ? past->department : person->record->home;
-    }
     for (int period = 0; period < xt_periods(judge->problem); period++) {
         const int cell = person->cells[period];
         moves += before != XTRAIN_NONE && cell != XTRAIN_NONE && before != cell ? 1 : 0;
         before = cell;
     }
     return moves;
+}
+
+/* Changes of site from each stay, home stays included, to the next, whatever lies between. Two
+ * neighbours in one department are at one site, so that cells do for stays. */
+static int count_sites(const xt_judge *judge)
+{
+    const xtrain_problem *problem = judge->problem;
+    const xt_past_stay *past = latest_past(judge);
+    int before = cell_before(judge);
+    int changes = 0;
+    if (before == XTRAIN_NONE && past != NULL) {
+        before = past->department; /* without a home and idle since */
+    }
+    for (int period = 0; period < xt_periods(problem); period++) {
+        const int cell = judge->person.cells[period];
+        if (cell == XTRAIN_NONE) {
+            continue;
+        }
+        changes += before != XTRAIN_NONE && problem->departments[cell].site_number !=
+                                                problem->departments[before].site_number;
+        before = cell;
+    }
+    return changes;
+}
+
+/* Idle cells in contract before the last stay; those after the latest cell seen are not yet in. */
+static int count_idle(const xt_judge *judge)
+{
+    const xt_judge_person *person = &judge->person;
+    int idle = 0;
+    int since = 0;
+    for (int period = 0; period < xt_periods(judge->problem); period++) {
+        if (person->cells[period] != XTRAIN_NONE) {
+            idle += since;
+            since = 0;
+        } else if ((xt_state(judge->problem, person->number, period) & XT_STATE_CONTRACT) != 0) {
+            since++;
+        }
+    }
+    return person->record->home == XTRAIN_NONE ? idle : 0;
 }
 
 void xt_judge_figures(xt_judge *judge)
@@ -135,4 +188,6 @@ void xt_judge_figures(xt_judge *judge)
     }
     figures->share = person->record->share;
     figures->moves = count_moves(judge);
+    figures->sites = count_sites(judge);
+    figures->idle = count_idle(judge);
 }

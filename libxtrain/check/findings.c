@@ -122,12 +122,22 @@ static bool keep(xt_judge *judge, const xt_finding *finding, int64_t points)
     return message != NULL && source != NULL;
 }
 
+/* With the objective utility, points of a chosen line are the person's. */
+static void add_utility(xt_judge *judge, const xtrain_line *line, int employee, int64_t points)
+{
+    if (xt_plan_is_chosen(judge->plan, line)) {
+        xtrain_person_figures *figures = &judge->plan->persons[employee];
+        figures->utility = xt_figure_add(figures->utility, -points);
+    }
+}
+
 void xt_judge_breach(xt_judge *judge, const xt_finding *finding, const char *format, ...)
 {
     xtrain_line *line = &judge->plan->lines[finding->line];
     int64_t points = points_of(judge, finding);
     line->units = xt_figure_add(line->units, finding->units);
     line->points = xt_figure_add(line->points, points);
+    add_utility(judge, line, finding->employee, points);
     if (judge->failed || judge->breach_count >= XT_MAX_BREACHES) {
         return;
     }
@@ -144,4 +154,5 @@ void xt_judge_cost(xt_judge *judge, int line, int64_t units, int64_t points)
     xtrain_line *sum = &judge->plan->lines[line];
     sum->units = xt_figure_add(sum->units, units);
     sum->points = xt_figure_add(sum->points, points);
+    add_utility(judge, sum, judge->person.number, points);
 }

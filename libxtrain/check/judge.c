@@ -27,6 +27,7 @@ static bool copy_problem(xtrain_plan *plan, const xtrain_problem *problem)
     bool copied = copy_text(plan, problem->title, &plan->title) &&
                   copy_text(plan, digest, &plan->input_digest);
     plan->unit = problem->calendar.unit;
+    xt_plan_set_objective(plan, &problem->objective);
     for (int period = 0; period < plan->period_count; period++) {
         plan->periods[period] = problem->periods[period];
     }
@@ -79,8 +80,15 @@ static void judge_rule(xt_judge *judge, int rule)
     case XTRAIN_RULE_P6:
         xt_judge_visits(judge, rule);
         break;
+    case XTRAIN_RULE_P7:
+        xt_judge_order(judge, rule);
+        break;
+    case XTRAIN_RULE_P8:
+        xt_judge_transitions(judge, rule);
+        break;
     case XTRAIN_RULE_C1:
     case XTRAIN_RULE_C2:
+    case XTRAIN_RULE_C3:
     case XTRAIN_RULE_C5:
         xt_judge_cost_rule(judge, rule);
         break;
@@ -131,7 +139,7 @@ static bool fill_plan(xt_judge *judge, const xt_cell *cells)
     for (int employee = 0; employee < plan->employee_count && !judge->failed; employee++) {
         judge_person(judge, employee);
     }
-    xt_plan_sum_lines(plan);
+    xt_plan_sum_up(plan);
     return !judge->failed && keep_breaches(judge);
 }
 

@@ -95,6 +95,8 @@ void xt_judge_availability(xt_judge *judge);
 void xt_judge_stay_rule(xt_judge *judge, int rule);
 void xt_judge_away_time(xt_judge *judge, int rule);
 void xt_judge_return(xt_judge *judge, int rule);
+void xt_judge_order(xt_judge *judge, int rule);
+void xt_judge_transitions(xt_judge *judge, int rule);
 void xt_judge_visits(xt_judge *judge, int rule);
 void xt_judge_wishes(xt_judge *judge);
 void xt_judge_cost_rule(xt_judge *judge, int rule);

@@ -41,9 +41,20 @@ static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_
             xt_text_format(text, " by %s", day);
         }
         break;
+    case XTRAIN_RULE_P7:
+        xt_text_format(text, "order: %s before %s", xt_subject_name(problem, rule->before),
+                       subject);
+        break;
+    case XTRAIN_RULE_P8:
+        xt_text_format(text, "transition: %s %s %s", xt_subject_name(problem, rule->before),
+                       rule->value[XTRAIN_PARAMETER_ACROSS] == 1 ? "to" : "straight to", subject);
+        break;
     case XTRAIN_RULE_C1:
         xt_text_format(text, "%s in %s",
                        rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ? "stays" : "periods", subject);
+        break;
+    case XTRAIN_RULE_C2:
+        xt_text_add(text, rule->value[XTRAIN_PARAMETER_SITES] == 1 ? "changes of site" : "moves");
         break;
     default:
         xt_text_add(text, xtrain_rule_info_get(rule->kind)->name);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * P3, P4 and P5, on cells: leave and closure count. For stays s1, s2 ... by time, with first and
+ * P3, P4, P5, P7 and P8, on cells: leave and closure count. For stays by time, with their first and
  * last cells (negative before the plan):
  *   P3  min <= last - first + 1 <= max; the plan's last stay may owe the rest, if it can be served
  *   P4  total: min <= present away periods of the plan <= max
  *       run:   stays that touch make a run; its cells are at most `run`
  *       gap:   first of the next - last - 1 >= gap
  *   P5  first - last of the latest earlier stay of the subject > gap; with `ever` there is none
+ *   P7  one of the stays before a stay of the subject is in `before`
+ *   P8  first of the next > last + 1, if they are in `before` and the subject; `across`: never so
  */
 #include "check/judge.h"
 
@@ -177,5 +179,55 @@ void xt_judge_return(xt_judge *judge, int rule)
             judge_entry(judge, rule, &stays[earlier], &stays[at]);
         }
         latest = at;
+    }
+}
+
+void xt_judge_order(xt_judge *judge, int rule)
+{
+    const xtrain_problem *problem = judge->problem;
+    const xtrain_subject before = problem->rules[rule].stated.before;
+    bool came = false;
+    for (int at = 0; at < judge->person.stay_count; at++) {
+        const xt_judge_stay *stay = &judge->person.stays[at];
+        if (!came && stay->first >= 0 && is_of_subject(judge, rule, stay)) {
+            char day[XT_DATE_TEXT_SIZE];
+            xt_judge_day(judge, stay->first, day);
+            xt_finding finding = finding_at(judge, rule, stay, 1);
+            xt_judge_breach(judge, &finding, "stay in %s from %s without an earlier one in %s",
+                            xt_judge_place(judge, stay->department), day,
+                            xt_subject_name(problem, before));
+        }
+        came = came || xt_subject_has(problem, before, stay->department);
+    }
+}
+
+static void judge_pair(xt_judge *judge, int rule, const xt_judge_stay *earlier,
+                       const xt_judge_stay *stay)
+{
+    const bool across = xt_judge_value(judge, rule, XTRAIN_PARAMETER_ACROSS) == 1;
+    const bool straight = stay->first == earlier->last + 1;
+    if (stay->first < 0 || (!straight && !across)) {
+        return;
+    }
+    char day[XT_DATE_TEXT_SIZE];
+    char end[XT_DATE_TEXT_SIZE];
+    xt_judge_day(judge, stay->first, day);
+    xt_date_format(xt_calendar_period(&judge->problem->calendar, earlier->last).last, end);
+    xt_finding finding = finding_at(judge, rule, stay, 1);
+    xt_judge_breach(judge, &finding, "stay in %s from %s %s the one in %s until %s, not allowed",
+                    xt_judge_place(judge, stay->department), day,
+                    straight ? "straight after" : "next after",
+                    xt_judge_place(judge, earlier->department), end);
+}
+
+void xt_judge_transitions(xt_judge *judge, int rule)
+{
+    const xt_judge_stay *stays = judge->person.stays;
+    const xtrain_subject before = judge->problem->rules[rule].stated.before;
+    for (int at = 1; at < judge->person.stay_count; at++) {
+        if (is_of_subject(judge, rule, &stays[at]) &&
+            xt_subject_has(judge->problem, before, stays[at - 1].department)) {
+            judge_pair(judge, rule, &stays[at - 1], &stays[at]);
+        }
     }
 }

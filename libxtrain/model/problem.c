@@ -94,7 +94,8 @@ xtrain_status xtrain_problem_set_objective(xtrain_problem *problem,
                            "the objective is unknown; use one of xtrain_objective_kind");
     }
     if (status == XTRAIN_OK) {
-        const xt_number sum = {"weight of the sum of utilities", objective->sum, 0, 1000};
+        const xt_number sum = {"weight of the sum of utilities", objective->sum, 0,
+                               XTRAIN_MAX_WEIGHT};
         status = xt_store_number(problem, sum, NULL);
     }
     if (status == XTRAIN_OK) {

@@ -34,6 +34,7 @@ static void fill_defaults(xtrain_plan *plan)
     plan->title = "";
     plan->program_version = XTRAIN_VERSION_TEXT;
     plan->input_digest = "0000000000000000";
+    plan->objective = (xtrain_objective)XTRAIN_OBJECTIVE_INIT;
     for (size_t cell = 0; cell < cells; cell++) {
         plan->cells[cell] = XTRAIN_NONE;
     }
@@ -92,20 +93,64 @@ int64_t xt_figure_times(int64_t count, int points)
     return points < 0 ? -product : product;
 }
 
-void xt_plan_sum_lines(xtrain_plan *plan)
+void xt_plan_set_objective(xtrain_plan *plan, const xtrain_objective *objective)
 {
-    plan->value = 0;
+    const bool utility = objective->kind == XTRAIN_OBJECTIVE_UTILITY;
+    uint32_t persons = 0;
+    for (unsigned kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
+        persons |=
+            xtrain_rule_info_get((xtrain_rule_kind)kind)->of_person ? UINT32_C(1) << kind : 0;
+    }
+    plan->objective = *objective;
+    plan->objective.lines &= persons;
+    plan->sense = utility ? XTRAIN_SENSE_MAXIMISE : XTRAIN_SENSE_MINIMISE;
+}
+
+bool xt_plan_is_chosen(const xtrain_plan *plan, const xtrain_line *line)
+{
+    return plan->objective.kind == XTRAIN_OBJECTIVE_UTILITY && line->strength != XTRAIN_MUST &&
+           (plan->objective.lines >> (unsigned)line->kind & 1U) != 0;
+}
+
+/* A utility of either sign times a weight of 0 or more. */
+static int64_t weighted(int64_t utility, int weight)
+{
+    return utility < 0 ? -xt_figure_times(-utility, weight) : xt_figure_times(utility, weight);
+}
+
+/* sum x everybody's utilities + least x the least of them. */
+static int64_t value_of_persons(const xtrain_plan *plan)
+{
+    int64_t sum = 0;
+    int64_t least = plan->employee_count > 0 ? plan->persons[0].utility : 0;
+    for (int person = 0; person < plan->employee_count; person++) {
+        const int64_t utility = plan->persons[person].utility;
+        sum = xt_figure_add(sum, utility);
+        least = utility < least ? utility : least;
+    }
+    return xt_figure_add(weighted(sum, plan->objective.sum),
+                         weighted(least, plan->objective.least));
+}
+
+void xt_plan_sum_up(xtrain_plan *plan)
+{
+    int64_t points = 0; /* of lines that are not chosen */
     plan->musts_broken = 0;
     plan->goals_unmet = 0;
     for (int index = 0; index < plan->line_count; index++) {
         const xtrain_line *line = &plan->lines[index];
-        plan->value = xt_figure_add(plan->value, line->points);
+        if (!xt_plan_is_chosen(plan, line)) {
+            points = xt_figure_add(points, line->points);
+        }
         if (line->strength == XTRAIN_MUST) {
             plan->musts_broken = xt_figure_add(plan->musts_broken, line->units);
         } else if (line->strength == XTRAIN_GOAL) {
             plan->goals_unmet = xt_figure_add(plan->goals_unmet, line->units);
         }
     }
+    plan->value = plan->objective.kind == XTRAIN_OBJECTIVE_UTILITY
+                      ? xt_figure_add(value_of_persons(plan), -points)
+                      : points;
 }
 
 /* |value - bound| / max(1, |value|); the differences are taken unsigned, where nothing overflows.

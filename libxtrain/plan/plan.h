@@ -51,7 +51,8 @@ struct xtrain_plan {
     int line_count;
     xtrain_breach *breaches;
     int breach_count;
-    xtrain_sense sense;
+    xtrain_objective objective; /* of its lines only those that can be chosen */
+    xtrain_sense sense;         /* what the objective makes it */
     int64_t value;
     int64_t musts_broken;
     int64_t goals_unmet; /* units of goals */
@@ -78,8 +79,15 @@ xtrain_plan *xt_plan_create(const xt_memory *memory, int employees, int departme
 /* NULL does nothing. */
 void xt_plan_free(xtrain_plan *plan);
 
-/* value, musts_broken and goals_unmet: the sums over the lines. */
-void xt_plan_sum_lines(xtrain_plan *plan);
+/* Takes the objective, without lines that nobody can choose, and the sense that follows from it. */
+void xt_plan_set_objective(xtrain_plan *plan, const xtrain_objective *objective);
+
+/* True for a person rule or cost that is no must and that the objective chooses: its points are in
+ * the persons' utilities. */
+bool xt_plan_is_chosen(const xtrain_plan *plan, const xtrain_line *line);
+
+/* value, musts_broken and goals_unmet from the objective, the lines and the persons' utilities. */
+void xt_plan_sum_up(xtrain_plan *plan);
 
 /* Puts the solver's claim in; the gap is computed here from value and bound. */
 void xt_plan_certify(xtrain_plan *plan, const xtrain_certificate *certificate);

@@ -4,6 +4,8 @@
 static const char *const unit_words[] = {"day", "week", "month"};
 static const char *const strength_words[] = {"must", "should", "goal", "cost"};
 static const char *const outcome_words[] = {"judged", "optimal", "within_gap", "stopped"};
+static const char *const sense_words[] = {"minimise", "maximise"};
+static const char *const objective_words[] = {"points", "utility"};
 static const char *const part_words[] = {"heads", "visitors", "hosts", "minimum"};
 
 #define WORDS(list) ((xt_words){(list), (int)(sizeof(list) / sizeof(list)[0])})
@@ -21,6 +23,16 @@ xt_words xt_plan_strengths(void)
 xt_words xt_plan_outcomes(void)
 {
     return WORDS(outcome_words);
+}
+
+xt_words xt_plan_senses(void)
+{
+    return WORDS(sense_words);
+}
+
+xt_words xt_plan_objectives(void)
+{
+    return WORDS(objective_words);
 }
 
 xt_words xt_plan_staffing_parts(void)

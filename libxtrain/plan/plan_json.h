@@ -7,7 +7,6 @@
 
 #define XT_PLAN_FORMAT 1
 #define XT_PLAN_PROGRAM "xtrain "
-#define XT_PLAN_SENSE "minimise"
 #define XT_DIGEST_DIGITS 16
 
 /* A list of words, numbered from 0. */
@@ -16,9 +15,11 @@ typedef struct xt_words {
     int count;
 } xt_words;
 
-xt_words xt_plan_units(void);     /* by xtrain_unit */
-xt_words xt_plan_strengths(void); /* by xtrain_strength */
-xt_words xt_plan_outcomes(void);  /* by xtrain_outcome */
+xt_words xt_plan_units(void);      /* by xtrain_unit */
+xt_words xt_plan_strengths(void);  /* by xtrain_strength */
+xt_words xt_plan_outcomes(void);   /* by xtrain_outcome */
+xt_words xt_plan_senses(void);     /* by xtrain_sense */
+xt_words xt_plan_objectives(void); /* by xtrain_objective_kind */
 
 /* What is counted in a department and a period, by number: heads, visitors, hosts, minimum. */
 #define XT_STAFFING_MINIMUM 3

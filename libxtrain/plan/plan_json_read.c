@@ -21,8 +21,10 @@ static const char *const top_keys[] = {
     "iterations",  "iteration_limit", "gap_target", "value",        "musts_broken",
     "goals_unmet", "certificate",     "unit",       "periods",      "departments",
     "employees",   "tracks",          "flags",      "staffing",     "persons",
-    "lines",       "breaches",
+    "lines",       "breaches",        "objective",
 };
+#define OLD_TOP_KEYS 22 /* these came first */
+static const char *const objective_keys[] = {"kind", "sum", "least", "lines"};
 static const char *const certificate_keys[] = {"outcome", "sense", "value", "bound", "gap"};
 
 #define WORDS(list) ((xt_words){(list), (int)(sizeof(list) / sizeof(list)[0])})
@@ -152,20 +154,72 @@ static bool read_seed(xt_reading *reading, uint64_t *out)
     return right || xt_take_wrong(reading, "\"seed\" must be a quoted whole number below 2^64");
 }
 
+/* The numbers of person rules and costs, each once. */
+static bool read_chosen(xt_reading *reading, uint32_t *lines)
+{
+    const json_t *numbers = xt_take_array(reading, "lines", 0, XTRAIN_RULE_KINDS);
+    for (size_t at = 0; at < json_array_size(numbers); at++) {
+        const char *number = json_string_value(json_array_get(numbers, at));
+        const xtrain_rule_info *info =
+            number != NULL ? xtrain_rule_info_get(xtrain_rule_find(number)) : NULL;
+        if (info == NULL || !info->of_person || strcmp(info->number, number) != 0 ||
+            (*lines >> (unsigned)info->kind & 1U) != 0) {
+            return xt_take_wrong(
+                reading, "\"lines\": entry %zu is no person rule or cost, or there twice", at + 1);
+        }
+        *lines |= UINT32_C(1) << (unsigned)info->kind;
+    }
+    return numbers != NULL;
+}
+
+/* A plan without an objective has the fewest points. */
+static bool read_objective(xt_reading *reading, const json_t *root)
+{
+    const json_t *value = json_object_get(root, "objective");
+    const char *kind = json_string_value(json_object_get(value, "kind"));
+    xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
+    xt_words keys = WORDS(objective_keys);
+    int word = 0;
+    if (reading->is_old) {
+        return true;
+    }
+    if (kind == NULL || strcmp(kind, xt_plan_objectives().word[XTRAIN_OBJECTIVE_UTILITY]) != 0) {
+        keys.count = 1;
+    }
+    if (!xt_take_object(reading, value, keys, "objective", -1) ||
+        !xt_take_word(reading, "kind", xt_plan_objectives(), &word)) {
+        return false;
+    }
+    objective.kind = (xtrain_objective_kind)word;
+    if (objective.kind == XTRAIN_OBJECTIVE_UTILITY) {
+        objective.lines = 0;
+        if (!xt_take_int(reading, "sum", 0, XTRAIN_MAX_WEIGHT, &objective.sum) ||
+            !xt_take_int(reading, "least", 0, XTRAIN_MAX_POINTS, &objective.least) ||
+            !read_chosen(reading, &objective.lines)) {
+            return false;
+        }
+        if (objective.sum == 0 && objective.least == 0) {
+            return xt_take_wrong(reading, "\"sum\" and \"least\" are both 0");
+        }
+    }
+    xt_plan_set_objective(reading->plan, &objective);
+    return true;
+}
+
 static bool read_certificate(xt_reading *reading, xtrain_certificate *claim)
 {
     const json_t *value = json_object_get(reading->object, "certificate");
     int outcome = 0;
     int64_t repeated = 0;
-    const char *sense = NULL;
+    const char *sense = xt_plan_senses().word[reading->plan->sense];
     if (!xt_take_object(reading, value, WORDS(certificate_keys), "certificate", -1) ||
         !xt_take_word(reading, "outcome", xt_plan_outcomes(), &outcome) ||
         !xt_take_figure(reading, "value", -XT_MAX_FIGURE, &repeated)) {
         return false;
     }
-    sense = json_string_value(json_object_get(value, "sense"));
-    if (sense == NULL || strcmp(sense, XT_PLAN_SENSE) != 0) {
-        return xt_take_wrong(reading, "\"sense\" must be \"%s\"", XT_PLAN_SENSE);
+    const char *stated_sense = json_string_value(json_object_get(value, "sense"));
+    if (stated_sense == NULL || strcmp(stated_sense, sense) != 0) {
+        return xt_take_wrong(reading, "\"sense\" must be \"%s\"", sense);
     }
     if (repeated != reading->plan->value) {
         return xt_take_wrong(reading, "\"value\" differs from the plan's value");
@@ -214,10 +268,10 @@ static bool read_sums(xt_reading *reading)
         !read_seed(reading, &claim.seed)) {
         return false;
     }
-    xt_plan_sum_lines(plan);
+    xt_plan_sum_up(plan);
     if (value != plan->value || musts != plan->musts_broken || goals != plan->goals_unmet) {
         return xt_take_wrong(reading, "value, musts_broken and goals_unmet must be the sums of the "
-                                      "lines");
+                                      "lines and persons");
     }
     const json_t *target = json_object_get(reading->object, "gap_target");
     claim.gap_target = json_number_value(target);
@@ -229,17 +283,19 @@ static bool read_sums(xt_reading *reading)
 
 static bool read_all(xt_reading *reading, const json_t *root)
 {
+    xt_words keys = WORDS(top_keys);
     int format = 0;
     const json_t *stated = json_object_get(root, "format");
     if (json_is_integer(stated) && !xt_json_int(stated, XT_PLAN_FORMAT, XT_PLAN_FORMAT, &format)) {
         return xt_take_wrong(reading, "only format %d is known", XT_PLAN_FORMAT);
     }
-    if (!xt_take_object(reading, root, WORDS(top_keys), NULL, -1) ||
-        !xt_take_int(reading, "format", XT_PLAN_FORMAT, XT_PLAN_FORMAT, &format) ||
-        !make_plan(reading) || !read_head(reading) || !xt_read_rows(reading, root)) {
-        return false;
-    }
-    return xt_take_object(reading, root, WORDS(top_keys), NULL, -1) && read_sums(reading);
+    reading->is_old = json_object_get(root, "objective") == NULL;
+    keys.count = reading->is_old ? OLD_TOP_KEYS : keys.count;
+    return xt_take_object(reading, root, keys, NULL, -1) &&
+           xt_take_int(reading, "format", XT_PLAN_FORMAT, XT_PLAN_FORMAT, &format) &&
+           make_plan(reading) && read_head(reading) && read_objective(reading, root) &&
+           xt_take_object(reading, root, keys, NULL, -1) && xt_read_rows(reading, root) &&
+           xt_take_object(reading, root, keys, NULL, -1) && read_sums(reading);
 }
 
 xtrain_status xt_plan_read_json(xtrain_plan **out, xtrain_context *context, const char *text,

@@ -141,8 +141,10 @@ static void person_row(xt_text *out, const xtrain_plan *plan, int employee)
                    row->load, row->share, row->eligible);
     xt_text_format(out, ", \"away\": %d, \"moves\": %d, \"stays\": %d", row->away, row->moves,
                    row->stays);
-    xt_text_format(out, ", \"wishes_asked\": %d, \"wishes_granted\": %d}", row->wishes_asked,
+    xt_text_format(out, ", \"wishes_asked\": %d, \"wishes_granted\": %d", row->wishes_asked,
                    row->wishes_granted);
+    xt_text_format(out, ", \"sites\": %d, \"idle\": %d, \"utility\": %" PRId64 "}", row->sites,
+                   row->idle, row->utility);
 }
 
 static void add_kind(xt_text *out, xtrain_rule_kind kind, xtrain_strength strength)
@@ -189,11 +191,33 @@ static void breach_row(xt_text *out, const xtrain_plan *plan, int index)
     xt_text_add(out, "}");
 }
 
+/* Weights and chosen lines only where they mean something. */
+static void add_objective(xt_text *out, const xtrain_plan *plan)
+{
+    const xtrain_objective *objective = &plan->objective;
+    const char *separator = "";
+    xt_text_format(out, " \"objective\": {\"kind\": \"%s\"",
+                   xt_plan_objectives().word[objective->kind]);
+    if (objective->kind == XTRAIN_OBJECTIVE_UTILITY) {
+        xt_text_format(out, ", \"sum\": %d, \"least\": %d, \"lines\": [", objective->sum,
+                       objective->least);
+        for (unsigned kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
+            if ((objective->lines >> kind & 1U) != 0) {
+                xt_text_format(out, "%s\"%s\"", separator,
+                               xtrain_rule_info_get((xtrain_rule_kind)kind)->number);
+                separator = ", ";
+            }
+        }
+        xt_text_add(out, "]");
+    }
+    xt_text_add(out, "},\n");
+}
+
 static void add_certificate(xt_text *out, const xtrain_plan *plan)
 {
     const xtrain_certificate *claim = &plan->certificate;
     xt_text_format(out, " \"certificate\": {\"outcome\": \"%s\", \"sense\": \"%s\", ",
-                   xt_plan_outcomes().word[claim->outcome], XT_PLAN_SENSE);
+                   xt_plan_outcomes().word[claim->outcome], xt_plan_senses().word[plan->sense]);
     xt_text_format(out, "\"value\": %" PRId64 ", ", plan->value);
     if (claim->has_bound) {
         xt_text_format(out, "\"bound\": %" PRId64 ", \"gap\": ", claim->bound);
@@ -218,7 +242,9 @@ static void add_head(xt_text *out, const xtrain_plan *plan)
     xt_text_format(out,
                    " \"iteration_limit\": %" PRId64 ",\n \"gap_target\": ", claim->iteration_limit);
     xt_text_add_number(out, claim->gap_target);
-    xt_text_format(out, ",\n \"value\": %" PRId64 ",\n", plan->value);
+    xt_text_add(out, ",\n");
+    add_objective(out, plan);
+    xt_text_format(out, " \"value\": %" PRId64 ",\n", plan->value);
     xt_text_format(out, " \"musts_broken\": %" PRId64 ",\n", plan->musts_broken);
     xt_text_format(out, " \"goals_unmet\": %" PRId64 ",\n", plan->goals_unmet);
     add_certificate(out, plan);

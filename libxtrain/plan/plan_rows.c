@@ -11,7 +11,9 @@ static const char *const department_keys[] = {"code", "name", "load"};
 static const char *const employee_keys[] = {"id", "name", "home"};
 static const char *const staffing_keys[] = {"heads", "visitors", "hosts", "minimum", "closed"};
 static const char *const person_keys[] = {"load",  "share", "eligible",     "away",
-                                          "moves", "stays", "wishes_asked", "wishes_granted"};
+                                          "moves", "stays", "wishes_asked", "wishes_granted",
+                                          "sites", "idle",  "utility"};
+#define OLD_PERSON_KEYS 8 /* these came first */
 static const char *const line_keys[] = {"rule", "strength", "units", "points", "name", "source"};
 static const char *const breach_keys[] = {"rule",  "strength", "employee", "department", "period",
                                           "units", "points",   "message",  "source"};
@@ -161,12 +163,30 @@ static bool read_staffing(xt_reading *reading, const json_t *root, int departmen
     return true;
 }
 
+/* Nobody with a home is idle, and nobody has a utility if the objective is another one. */
+static bool read_new_figures(xt_reading *reading, int employee)
+{
+    const xtrain_plan *plan = reading->plan;
+    xtrain_person_figures *row = &plan->persons[employee];
+    const int periods = plan->period_count;
+    const int idle = plan->employees[employee].home == XTRAIN_NONE ? periods : 0;
+    const bool utility = plan->objective.kind == XTRAIN_OBJECTIVE_UTILITY;
+    if (!xt_take_int(reading, "sites", 0, periods, &row->sites) ||
+        !xt_take_int(reading, "idle", 0, idle, &row->idle) ||
+        !xt_take_figure(reading, "utility", -XT_MAX_FIGURE, &row->utility)) {
+        return false;
+    }
+    return utility || row->utility == 0 ||
+           xt_take_wrong(reading, "\"utility\" must be 0 with this objective");
+}
+
 static bool read_person(xt_reading *reading, const json_t *root, int employee)
 {
     xtrain_person_figures *row = &reading->plan->persons[employee];
     const int periods = reading->plan->period_count;
-    return xt_take_object(reading, row_of(root, "persons", employee), WORDS(person_keys), "persons",
-                          employee) &&
+    xt_words keys = WORDS(person_keys);
+    keys.count = reading->is_old ? OLD_PERSON_KEYS : keys.count;
+    return xt_take_object(reading, row_of(root, "persons", employee), keys, "persons", employee) &&
            xt_take_figure(reading, "load", 0, &row->load) &&
            xt_take_figure(reading, "share", 0, &row->share) &&
            xt_take_int(reading, "eligible", 0, periods, &row->eligible) &&
@@ -174,7 +194,8 @@ static bool read_person(xt_reading *reading, const json_t *root, int employee)
            xt_take_int(reading, "moves", 0, periods, &row->moves) &&
            xt_take_int(reading, "stays", 0, periods, &row->stays) &&
            xt_take_int(reading, "wishes_asked", 0, XTRAIN_MAX_WISHES_EACH, &row->wishes_asked) &&
-           xt_take_int(reading, "wishes_granted", 0, row->wishes_asked, &row->wishes_granted);
+           xt_take_int(reading, "wishes_granted", 0, row->wishes_asked, &row->wishes_granted) &&
+           (reading->is_old || read_new_figures(reading, employee));
 }
 
 /* A rule's number and how much it weighs; a cost weighs like a cost and nothing else does. */

@@ -19,6 +19,7 @@ typedef struct xt_reading {
     xt_index departments; /* by code */
     const json_t *object; /* whose keys are being taken */
     char place[48];       /* its name in messages */
+    bool is_old;          /* without an objective: as xtrain wrote it when there was only one */
     xtrain_status status;
 } xt_reading;
 

@@ -39,11 +39,30 @@ xt_span xt_figures_span(const xtrain_plan *plan, xt_figure figure)
     return span;
 }
 
+xt_extreme xt_figures_least_utility(const xtrain_plan *plan)
+{
+    xt_extreme least = {0, XTRAIN_NONE, 0};
+    for (int employee = 0; employee < xtrain_plan_employee_count(plan); employee++) {
+        const int64_t utility = xtrain_plan_person(plan, employee)->utility;
+        compare(&least, employee, utility, utility < least.value);
+    }
+    return least;
+}
+
+/* Figures are at most 2^62 in size: sums stop there too. */
+static int64_t add(int64_t sum, int64_t figure)
+{
+    const int64_t most = (INT64_C(1) << 62) - 1;
+    const int64_t next = sum + figure;
+    return next > most ? most : next < -most ? -most : next;
+}
+
 xt_sums xt_figures_sum(const xtrain_plan *plan)
 {
     xt_sums sums = {0};
     for (int employee = 0; employee < xtrain_plan_employee_count(plan); employee++) {
         const xtrain_person_figures *person = xtrain_plan_person(plan, employee);
+        sums.utility = add(sums.utility, person->utility);
         sums.moves += person->moves;
         sums.wishes_asked += person->wishes_asked;
         sums.wishes_granted += person->wishes_granted;

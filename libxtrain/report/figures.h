@@ -26,7 +26,11 @@ int64_t xt_figure_excess(const xtrain_person_figures *person);
 /* People without an eligible period are not compared: nothing could be asked of them. */
 xt_span xt_figures_span(const xtrain_plan *plan, xt_figure figure);
 
+/* The least utility of all: unlike a span, of everyone in the plan. */
+xt_extreme xt_figures_least_utility(const xtrain_plan *plan);
+
 typedef struct xt_sums {
+    int64_t utility;
     int64_t moves;
     int64_t wishes_asked;
     int64_t wishes_granted;

@@ -233,9 +233,33 @@ static void add_distance(xt_text *words, const xtrain_plan *plan, const xtrain_c
         xt_text_add(words, ".");
     } else {
         xt_text_add(words, "; this one is ");
-        xt_words_count(words, xtrain_plan_value(plan) - claim->bound, "point", "points");
-        xt_text_add(words, " above that.");
+        const bool larger = xtrain_plan_sense(plan) == XTRAIN_SENSE_MAXIMISE;
+        const int64_t above = xtrain_plan_value(plan) - claim->bound;
+        xt_words_count(words, larger ? -above : above, "point", "points");
+        xt_text_add(words, larger ? " below that." : " above that.");
     }
+}
+
+static void add_value(xt_summary *summary)
+{
+    const xtrain_plan *plan = summary->names.plan;
+    const bool larger = xtrain_plan_sense(plan) == XTRAIN_SENSE_MAXIMISE;
+    xt_text *words = &summary->words;
+    if (larger) {
+        const xt_extreme least = xt_figures_least_utility(plan);
+        xt_words_count(words, xt_figures_sum(plan).utility, "point", "points");
+        xt_text_add(words, " for all together");
+        if (least.employee != XTRAIN_NONE) {
+            xt_text_add(words, "; least ");
+            xt_words_number(words, least.value);
+            add_who(summary, &least);
+        }
+        xt_text_add(words, ".");
+        flush(summary, "Utility");
+    }
+    xt_words_count(words, xtrain_plan_value(plan), "point", "points");
+    xt_text_add(words, larger ? "; larger is better." : "; smaller is better.");
+    flush(summary, "Value");
 }
 
 static void add_proof(xt_summary *summary)
@@ -243,9 +267,7 @@ static void add_proof(xt_summary *summary)
     const xtrain_plan *plan = summary->names.plan;
     const xtrain_certificate *claim = xtrain_plan_certificate(plan);
     xt_text *words = &summary->words;
-    xt_words_count(words, xtrain_plan_value(plan), "point", "points");
-    xt_text_add(words, "; smaller is better.");
-    flush(summary, "Value");
+    add_value(summary);
     if (claim->outcome == XTRAIN_OUTCOME_JUDGED) {
         xt_text_add(words,
                     "None: this plan was judged as it stands; no better one was looked for.");

@@ -34,11 +34,16 @@ static const char *outcome_word(xtrain_outcome outcome)
     return words[outcome];
 }
 
+static const char *sense_word(xtrain_sense sense)
+{
+    return sense == XTRAIN_SENSE_MAXIMISE ? "maximise" : "minimise";
+}
+
 static void add_proof(xt_text *text, const xtrain_plan *plan)
 {
     const xtrain_certificate *claim = xtrain_plan_certificate(plan);
-    xt_text_format(text, ",\n  \"outcome\": \"%s\",\n  \"sense\": \"minimise\"",
-                   outcome_word(claim->outcome));
+    xt_text_format(text, ",\n  \"outcome\": \"%s\",\n  \"sense\": \"%s\"",
+                   outcome_word(claim->outcome), sense_word(xtrain_plan_sense(plan)));
     add_integer(text, "value", xtrain_plan_value(plan));
     if (claim->has_bound) {
         add_integer(text, "bound", claim->bound);
@@ -90,6 +95,21 @@ static void add_span(xt_text *text, const xtrain_plan *plan, const char *key, xt
     xt_text_add(text, "}");
 }
 
+static void add_utility(xt_text *text, const xtrain_plan *plan, int64_t sum)
+{
+    const xt_extreme least = xt_figures_least_utility(plan);
+    if (xtrain_plan_sense(plan) != XTRAIN_SENSE_MAXIMISE) {
+        return;
+    }
+    xt_text_format(text, ",\n  \"utility\": {\"sum\": %" PRId64 ", \"least\": %" PRId64, sum,
+                   least.value);
+    if (least.employee != XTRAIN_NONE) {
+        xt_text_add(text, ", \"least_id\": ");
+        add_quoted(text, xtrain_plan_employee_id(plan, least.employee));
+    }
+    xt_text_add(text, "}");
+}
+
 xtrain_status xtrain_plan_to_summary_json(char **out, xtrain_context *context,
                                           const xtrain_plan *plan, double seconds,
                                           double first_plan_seconds)
@@ -119,6 +139,7 @@ xtrain_status xtrain_plan_to_summary_json(char **out, xtrain_context *context,
     add_span(&text, plan, "load", xt_figure_load);
     add_span(&text, plan, "away", xt_figure_away);
     add_integer(&text, "moves", sums.moves);
+    add_utility(&text, plan, sums.utility);
     xt_text_add(&text, "\n}\n");
     *out = xt_text_take(&text);
     return *out != NULL ? XTRAIN_OK : XTRAIN_ERROR_MEMORY;
