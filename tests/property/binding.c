@@ -4,12 +4,14 @@
 const char *binding_name(binding part)
 {
     static const char *const names[BINDINGS] = {
-        "D1 min",   "D1 max",   "D1 hosts",      "D2",          "D4",     "P1",
-        "P2 never", "P2 fixed", "P2 entry",      "P2 closed",   "P3 min", "P3 max",
-        "P3 end",   "P4 min",   "P4 max",        "P4 run",      "P4 gap", "P5 gap",
-        "P5 ever",  "P6 min",   "P6 max",        "P6 distinct", "P6 by",  "P6 present",
-        "C1 want",  "C1 avoid", "C1 per period", "C1 per stay", "C2",     "C5 points",
-        "C5 table"};
+        "D1 min",      "D1 max",      "D1 hosts",      "D2",           "D4",
+        "P1",          "P2 never",    "P2 fixed",      "P2 entry",     "P2 closed",
+        "P3 min",      "P3 max",      "P3 end",        "P4 min",       "P4 max",
+        "P4 run",      "P4 gap",      "P5 gap",        "P5 ever",      "P6 min",
+        "P6 max",      "P6 distinct", "P6 by",         "P6 present",   "P7",
+        "P8",          "P8 across",   "C1 want",       "C1 avoid",     "C1 per period",
+        "C1 per stay", "C2",          "C2 sites",      "C3",           "C5 points",
+        "C5 table",    "utility sum", "utility least", "utility lines"};
 
     return names[part];
 }
@@ -68,7 +70,9 @@ static void count_cost(counting *on, int r)
                  rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ? BINDING_C1_STAY : BINDING_C1_PERIOD,
                  r);
     else if (rule->kind == XTRAIN_RULE_C2)
-        try_rule(on, BINDING_C2, r);
+        try_rule(on, rule->value[XTRAIN_PARAMETER_SITES] == 1 ? BINDING_C2_SITES : BINDING_C2, r);
+    else if (rule->kind == XTRAIN_RULE_C3)
+        try_rule(on, BINDING_C3, r);
     else if (rule->kind == XTRAIN_RULE_C5)
         try_rule(on, rule->table_count > 0 ? BINDING_C5_TABLE : BINDING_C5_POINTS, r);
 }
@@ -115,6 +119,13 @@ static void count_rule(counting *on, int r)
         try_parameter(on, BINDING_P6_BY, r, XTRAIN_PARAMETER_BY);
         try_parameter(on, BINDING_P6_PRESENT, r, XTRAIN_PARAMETER_PRESENT);
         break;
+    case XTRAIN_RULE_P7:
+        try_rule(on, BINDING_P7, r);
+        break;
+    case XTRAIN_RULE_P8:
+        try_rule(on, BINDING_P8, r);
+        try_parameter(on, BINDING_P8_ACROSS, r, XTRAIN_PARAMETER_ACROSS);
+        break;
     default:
         count_cost(on, r);
         break;
@@ -144,6 +155,26 @@ static void count_person(counting *on, int person)
     }
 }
 
+static void count_objective(counting *on)
+{
+    tiny other = *on->problem;
+
+    if (other.objective != XTRAIN_OBJECTIVE_UTILITY)
+        return;
+    if (other.lines != UINT32_MAX) {
+        other.lines = UINT32_MAX;
+        compare_without(on, BINDING_UTILITY_LINES, &other, false);
+        other = *on->problem;
+    }
+    if (other.sum == 0 || other.least == 0)
+        return;
+    other.sum = 0;
+    compare_without(on, BINDING_UTILITY_SUM, &other, false);
+    other = *on->problem;
+    other.least = 0;
+    compare_without(on, BINDING_UTILITY_LEAST, &other, false);
+}
+
 static void count_all(counting *on)
 {
     for (int r = 0; r < on->problem->rules; r++)
@@ -151,6 +182,7 @@ static void count_all(counting *on)
     for (int e = 0; e < on->problem->people; e++)
         count_person(on, e);
     compare_without(on, BINDING_P2_CLOSED, on->problem, true);
+    count_objective(on);
 }
 
 bool binding_has(const tiny *problem, const brute_result *best, binding part)

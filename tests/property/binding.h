@@ -33,13 +33,21 @@ typedef enum binding {
     BINDING_P6_DISTINCT,
     BINDING_P6_BY,
     BINDING_P6_PRESENT,
+    BINDING_P7,
+    BINDING_P8,
+    BINDING_P8_ACROSS,
     BINDING_C1_WANT,
     BINDING_C1_AVOID,
     BINDING_C1_PERIOD,
     BINDING_C1_STAY,
     BINDING_C2,
+    BINDING_C2_SITES,
+    BINDING_C3,
     BINDING_C5_POINTS,
     BINDING_C5_TABLE,
+    BINDING_UTILITY_SUM,   /* its weight, where the least weighs too */
+    BINDING_UTILITY_LEAST, /* its weight, where the sum weighs too */
+    BINDING_UTILITY_LINES, /* that only some lines are chosen */
     BINDINGS
 } binding;
 

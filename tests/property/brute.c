@@ -2,9 +2,10 @@
 /*
  * Brute force. For each person every track that keeps the contract and the fixed cells is judged;
  * those with the fewest units of broken musts stay. Tracks of one person that are present in the
- * same places differ only in their own points, so the cheapest of them is enough. All tables of
- * the remaining tracks are compared, people one after the other; since department rules never
- * earn points, a branch ends where the people's points alone reach the best value so far.
+ * same places differ only in their own points, so the cheapest of them is enough; where the least
+ * utility counts, the cheapest for each utility. All tables of the remaining tracks are compared,
+ * people one after the other; since department rules never earn points, a branch ends where the
+ * people's points alone, less the most that the least utility can earn, reach the best so far.
  */
 #include "property/brute.h"
 
@@ -12,9 +13,11 @@
 #include <string.h>
 
 #define TRACKS_MAX 20000
+#define UTILITY_MAX 1000000000 /* more than anybody has in a tiny problem */
 
 typedef struct track {
-    int64_t points;
+    int64_t points; /* less is better: a utility counts as minus its points, weighed */
+    int64_t utility;
     uint64_t places; /* base 4 per period: 0 absent, else 1 + the department it is present in */
     signed char cell[TINY_PERIODS];
 } track;
@@ -24,6 +27,9 @@ typedef struct search {
     track *tracks[TINY_PEOPLE];
     long count[TINY_PEOPLE];
     int64_t cheapest_rest[TINY_PEOPLE + 1]; /* of this person and all later ones */
+    int64_t utility_rest[TINY_PEOPLE + 1];  /* the least of the largest of them */
+    int64_t cost;                           /* of the best plan: less is better */
+    int64_t least_weight;                   /* of the least utility */
     int64_t fewest;                         /* of the person whose tracks are being listed */
     int chosen[TINY_PEOPLE];
     /* points of a department and period for (heads, visitors, hosts) */
@@ -51,6 +57,7 @@ static uint64_t places_of(const scoring_frame *frame, int person, const int *cel
 
 static bool add_track(search *state, int person, const int *cells)
 {
+    const tiny *problem = state->frame->problem;
     scoring_track judged;
     track *next = &state->tracks[person][state->count[person]];
 
@@ -66,6 +73,9 @@ static bool add_track(search *state, int person, const int *cells)
         return false;
     state->count[person]++;
     next->points = judged.points;
+    next->utility = judged.figures.utility;
+    if (problem->objective == XTRAIN_OBJECTIVE_UTILITY)
+        next->points = judged.points - judged.chosen - problem->sum * judged.figures.utility;
     next->places = places_of(state->frame, person, cells);
     for (int t = 0; t < TINY_PERIODS; t++)
         next->cell[t] = (signed char)cells[t];
@@ -104,7 +114,9 @@ static int compare_places(const void *one, const void *other)
 
     if (a->places != b->places)
         return a->places < b->places ? -1 : 1;
-    return (a->points > b->points) - (a->points < b->points);
+    if (a->points != b->points)
+        return a->points < b->points ? -1 : 1;
+    return (a->utility < b->utility) - (a->utility > b->utility);
 }
 
 static int compare_points(const void *one, const void *other)
@@ -114,10 +126,13 @@ static int compare_points(const void *one, const void *other)
 
     if (a->points != b->points)
         return a->points < b->points ? -1 : 1;
-    return (a->places > b->places) - (a->places < b->places);
+    if (a->places != b->places)
+        return a->places < b->places ? -1 : 1;
+    return (a->utility < b->utility) - (a->utility > b->utility);
 }
 
-/* Keeps the cheapest of the tracks that are present in the same places; cheapest first. */
+/* Of the tracks that are present in the same places keeps the cheapest, and dearer ones only with
+ * more utility where the least utility counts; cheapest first. */
 static void thin_tracks(search *state, int person)
 {
     track *tracks = state->tracks[person];
@@ -125,7 +140,8 @@ static void thin_tracks(search *state, int person)
 
     qsort(tracks, (size_t)state->count[person], sizeof *tracks, compare_places);
     for (long i = 0; i < state->count[person]; i++) {
-        if (i == 0 || tracks[i].places != tracks[kept - 1].places)
+        if (i == 0 || tracks[i].places != tracks[kept - 1].places ||
+            (state->least_weight > 0 && tracks[i].utility > tracks[kept - 1].utility))
             tracks[kept++] = tracks[i];
     }
     state->count[person] = kept;
@@ -173,47 +189,73 @@ static void place(search *state, int person, const track *on, int sign)
     }
 }
 
-static void compare_plan(search *state, int64_t value)
+static void compare_plan(search *state, int64_t cost)
 {
     const tiny *problem = state->frame->problem;
 
     for (int d = 0; d < problem->departments; d++) {
         for (int t = 0; t < problem->periods; t++)
-            value +=
+            cost +=
                 state->price[d][t][state->heads[d][t]][state->visitors[d][t]][state->hosts[d][t]];
     }
     state->out->plans++;
-    if (state->found && value >= state->out->value)
+    if (state->found && cost >= state->cost)
         return;
     state->found = true;
-    state->out->value = value;
+    state->cost = cost;
     for (int e = 0; e < problem->people; e++) {
         for (int t = 0; t < problem->periods; t++)
             state->out->cells[e][t] = state->tracks[e][state->chosen[e]].cell[t];
     }
 }
 
-static void combine(search *state, int person, int64_t points)
+static int64_t smaller(int64_t one, int64_t other)
 {
+    return one < other ? one : other;
+}
+
+/* The least utility is at most that of the people placed so far, and what the rest can have. */
+static void combine(search *state, int person, int64_t points, int64_t utility)
+{
+    int64_t most = 0;
+
     if (person >= TINY_PEOPLE || person == state->frame->problem->people) {
-        compare_plan(state, points);
+        compare_plan(state, points - state->least_weight * utility);
         return;
     }
+    most = smaller(utility, state->utility_rest[person]);
     for (int i = 0; i < state->count[person]; i++) {
         const track *on = &state->tracks[person][i];
 
         if (state->found &&
-            points + on->points + state->cheapest_rest[person + 1] >= state->out->value)
+            points + on->points + state->cheapest_rest[person + 1] - state->least_weight * most >=
+                state->cost)
             break;
         state->chosen[person] = i;
         place(state, person, on, 1);
-        combine(state, person + 1, points + on->points);
+        combine(state, person + 1, points + on->points, smaller(utility, on->utility));
         place(state, person, on, -1);
+    }
+}
+
+static void bound_rest(search *state)
+{
+    int people = state->frame->problem->people;
+
+    state->utility_rest[people] = UTILITY_MAX;
+    for (int e = people - 1; e >= 0; e--) {
+        int64_t most = state->tracks[e][0].utility;
+
+        for (long i = 1; i < state->count[e]; i++)
+            most = state->tracks[e][i].utility > most ? state->tracks[e][i].utility : most;
+        state->utility_rest[e] = smaller(state->utility_rest[e + 1], most);
+        state->cheapest_rest[e] = state->cheapest_rest[e + 1] + state->tracks[e][0].points;
     }
 }
 
 bool brute_solve(brute_result *out, const scoring_frame *frame)
 {
+    bool utility = frame->problem->objective == XTRAIN_OBJECTIVE_UTILITY;
     search *state = calloc(1, sizeof *state);
     bool done = state != NULL;
 
@@ -222,6 +264,7 @@ bool brute_solve(brute_result *out, const scoring_frame *frame)
         return false;
     state->frame = frame;
     state->out = out;
+    state->least_weight = utility ? frame->problem->least : 0;
     price_counts(state);
     for (int e = 0; e < frame->problem->people && done; e++) {
         int cells[TINY_PERIODS] = {0};
@@ -235,10 +278,11 @@ bool brute_solve(brute_result *out, const scoring_frame *frame)
             out->tracks[e] = state->count[e];
         }
     }
-    for (int e = frame->problem->people - 1; e >= 0 && done; e--)
-        state->cheapest_rest[e] = state->cheapest_rest[e + 1] + state->tracks[e][0].points;
-    if (done)
-        combine(state, 0, 0);
+    if (done) {
+        bound_rest(state);
+        combine(state, 0, 0, UTILITY_MAX);
+        out->value = utility ? -state->cost : state->cost;
+    }
     for (int e = 0; e < TINY_PEOPLE; e++)
         free(state->tracks[e]);
     free(state);

@@ -6,7 +6,7 @@
 #include "property/scoring.h"
 
 typedef struct brute_result {
-    int64_t value;                        /* the smallest there is */
+    int64_t value;                        /* the smallest there is; utility: the largest */
     int64_t must_units[TINY_PEOPLE];      /* fewest broken person musts, person by person */
     int cells[TINY_PEOPLE][TINY_PERIODS]; /* one plan with that value */
     long tracks[TINY_PEOPLE];             /* tracks with the fewest broken musts */

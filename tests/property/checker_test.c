@@ -64,8 +64,40 @@ static void report(tiny *problem, check_case *on)
     fail_msg("%s", on->why);
 }
 
-/* Checks several plans of one problem; adds to kinds the plans in which a kind has units. */
-static void check_problem(check_case *on, tiny *problem, tiny_random *random, long *kinds)
+/* In how many plans something matters. */
+typedef struct sightings {
+    long kinds[XTRAIN_RULE_KINDS]; /* the kind has units */
+    long sites;                    /* somebody changes the site, and it costs */
+    long least;                    /* people's utilities differ, and the least weighs */
+    long not_chosen;               /* there are points outside all utilities */
+} sightings;
+
+static void note(sightings *seen, const tiny *problem, const scoring_result *result)
+{
+    bool sites = false;
+    bool differ = false;
+    bool not_chosen = false;
+
+    for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++)
+        seen->kinds[kind] += result->kind[kind].units != 0 ? 1 : 0;
+    for (int r = 0; r < problem->rules; r++)
+        sites = sites || (problem->rule[r].value[XTRAIN_PARAMETER_SITES] == 1 &&
+                          result->rule[r].points != 0);
+    for (int e = 0; e < problem->people; e++) {
+        const scoring_track *track = &result->person[e];
+
+        differ = differ || track->figures.utility != result->person[0].figures.utility;
+        not_chosen = not_chosen || track->points != track->chosen;
+    }
+    seen->sites += sites ? 1 : 0;
+    if (problem->objective != XTRAIN_OBJECTIVE_UTILITY)
+        return;
+    seen->least += differ && problem->least > 0 ? 1 : 0;
+    seen->not_chosen += not_chosen ? 1 : 0;
+}
+
+/* Checks several plans of one problem, and notes what matters in them. */
+static void check_problem(check_case *on, tiny *problem, tiny_random *random, sightings *seen)
 {
     xtrain_problem *built = NULL;
     scoring_frame frame;
@@ -77,8 +109,7 @@ static void check_problem(check_case *on, tiny *problem, tiny_random *random, lo
 
         tiny_generate_cells(problem, random);
         scoring_judge(&result, &frame, &problem->cells[0][0]);
-        for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++)
-            kinds[kind] += result.kind[kind].units != 0 ? 1 : 0;
+        note(seen, problem, &result);
         if (table_disagrees(on, built, &frame))
             report(problem, on);
     }
@@ -89,7 +120,7 @@ static void the_checker_agrees_with_the_second_scoring(void **state)
 {
     long problems = compare_setting("XTRAIN_PROPERTY_PROBLEMS", PROBLEMS);
     long first = compare_setting("XTRAIN_PROPERTY_SEED", 1);
-    long kinds[XTRAIN_RULE_KINDS] = {0};
+    sightings seen = {{0}, 0, 0, 0};
     check_case on = {NULL, ""};
 
     (void)state;
@@ -99,15 +130,20 @@ static void the_checker_agrees_with_the_second_scoring(void **state)
         tiny problem;
 
         tiny_generate(&problem, (uint64_t)i, (tiny_focus)(i % TINY_FOCUSES), 1000000000L);
-        check_problem(&on, &problem, &random, kinds);
+        check_problem(&on, &problem, &random, &seen);
     }
     xtrain_context_free(on.context);
     for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
         printf("%s: %ld plans with units\n", xtrain_rule_info_get((xtrain_rule_kind)kind)->number,
-               kinds[kind]);
+               seen.kinds[kind]);
         if (problems >= PROBLEMS)
-            assert_true(kinds[kind] >= EACH_KIND);
+            assert_true(seen.kinds[kind] >= EACH_KIND);
     }
+    printf("changes of site: %ld plans; utility: %ld with a least, %ld with points not chosen\n",
+           seen.sites, seen.least, seen.not_chosen);
+    if (problems >= PROBLEMS)
+        assert_true(seen.sites >= EACH_KIND && seen.least >= EACH_KIND &&
+                    seen.not_chosen >= EACH_KIND);
 }
 
 static void every_generated_problem_is_valid(void **state)

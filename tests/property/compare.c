@@ -202,6 +202,9 @@ static bool same_people(comparison *on)
             !same(on, "eligible periods of person", e, library->eligible, own->eligible) ||
             !same(on, "away periods of person", e, library->away, own->away) ||
             !same(on, "moves of person", e, library->moves, own->moves) ||
+            !same(on, "changes of site of person", e, library->sites, own->sites) ||
+            !same(on, "idle periods of person", e, library->idle, own->idle) ||
+            !same(on, "utility of person", e, library->utility, own->utility) ||
             !same(on, "stays of person", e, library->stays, own->stays) ||
             !same(on, "wishes of person", e, library->wishes_asked, own->wishes_asked) ||
             !same(on, "wishes granted to person", e, library->wishes_granted, own->wishes_granted))
@@ -242,6 +245,12 @@ static bool same_flags(comparison *on, const int *cells)
     return true;
 }
 
+static xtrain_sense own_sense(const tiny *problem)
+{
+    return problem->objective == XTRAIN_OBJECTIVE_UTILITY ? XTRAIN_SENSE_MAXIMISE
+                                                          : XTRAIN_SENSE_MINIMISE;
+}
+
 bool compare_plan(char why[COMPARE_WHY], const xtrain_plan *plan, const scoring_frame *frame)
 {
     comparison on = {.plan = plan, .frame = frame, .problem = frame->problem};
@@ -251,6 +260,7 @@ bool compare_plan(char why[COMPARE_WHY], const xtrain_plan *plan, const scoring_
     compare_take_cells(cells, plan);
     scoring_judge(&on.own, frame, &cells[0][0]);
     return same_lines(&on) && same_staffing(&on) && same_people(&on) &&
+           same(&on, "sense", 0, xtrain_plan_sense(plan), own_sense(frame->problem)) &&
            same(&on, "value", 0, xtrain_plan_value(plan), on.own.value) &&
            same(&on, "musts broken", 0, xtrain_plan_musts_broken(plan), on.own.musts_broken) &&
            same(&on, "goals unmet", 0, xtrain_plan_goals_unmet(plan), on.own.goals_unmet) &&

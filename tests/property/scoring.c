@@ -72,6 +72,14 @@ static void find_stays(journey *on)
     }
 }
 
+/* Books what a should, goal or cost costs. */
+static void charge(journey *on, xtrain_rule_kind kind, int64_t points)
+{
+    on->out->points += points;
+    if (scoring_is_chosen(on->problem, kind))
+        on->out->chosen += points;
+}
+
 /* Books breach units of a rule by its strength. */
 static void book(journey *on, int rule, int64_t units)
 {
@@ -83,7 +91,7 @@ static void book(journey *on, int rule, int64_t units)
         return;
     }
     on->out->rule[rule].points += units * what->points;
-    on->out->points += units * what->points;
+    charge(on, what->kind, units * what->points);
     if (what->strength == XTRAIN_GOAL)
         on->out->goal_units += units;
 }
@@ -245,6 +253,47 @@ static void judge_visits(journey *on, int rule)
     book(on, rule, units);
 }
 
+/* A stay needs one in another place that is over before; itself is none, so the first stay in a
+ * place that has to come before itself is a breach. */
+static void judge_order(journey *on, int rule)
+{
+    const tiny_rule *what = &on->problem->rule[rule];
+    int64_t units = 0;
+
+    for (int i = 0; i < on->count; i++) {
+        bool has_earlier = false;
+
+        if (on->stay[i].first < 0 ||
+            !scoring_has(on->problem, what->subject, on->stay[i].department))
+            continue;
+        for (int j = 0; j < on->count; j++) {
+            if (on->stay[j].last < on->stay[i].first &&
+                scoring_has(on->problem, what->before, on->stay[j].department))
+                has_earlier = true;
+        }
+        units += has_earlier ? 0 : 1;
+    }
+    book(on, rule, units);
+}
+
+static void judge_transitions(journey *on, int rule)
+{
+    const tiny_rule *what = &on->problem->rule[rule];
+    bool across = what->value[XTRAIN_PARAMETER_ACROSS] == 1;
+    int64_t units = 0;
+
+    for (int i = 1; i < on->count; i++) {
+        const scoring_stay *one = &on->stay[i - 1];
+        const scoring_stay *next = &on->stay[i];
+
+        if (next->first >= 0 && scoring_has(on->problem, what->before, one->department) &&
+            scoring_has(on->problem, what->subject, next->department) &&
+            (across || next->first == one->last + 1))
+            units++;
+    }
+    book(on, rule, units);
+}
+
 static void judge_stay_points(journey *on, int rule)
 {
     const tiny_rule *what = &on->problem->rule[rule];
@@ -265,15 +314,22 @@ static void judge_stay_points(journey *on, int rule)
     book(on, rule, units);
 }
 
+/* The department of cell -1 for moves: that of the stay under way or home; without past stays
+ * none. */
+static int cell_before(const journey *on)
+{
+    int under_way = past_cell(on, -1);
+
+    if (on->who->past_count == 0)
+        return XTRAIN_NONE;
+    return under_way == XTRAIN_NONE ? on->who->home : under_way;
+}
+
 static int count_moves(const journey *on)
 {
     int moves = 0;
-    int before = XTRAIN_NONE;
+    int before = cell_before(on);
 
-    if (on->who->past_count > 0) {
-        before = past_cell(on, -1);
-        before = before == XTRAIN_NONE ? on->who->home : before;
-    }
     for (int t = 0; t < on->problem->periods; t++) {
         int cell = on->cells[t];
 
@@ -282,6 +338,41 @@ static int count_moves(const journey *on)
         before = cell;
     }
     return moves;
+}
+
+/* A stay that goes on is at its own site, so every cell may be compared with the one before it. */
+static int count_sites(const journey *on)
+{
+    int changes = 0;
+    int before = cell_before(on);
+
+    if (before == XTRAIN_NONE && on->who->past_count > 0)
+        before = on->who->past[on->who->past_count - 1].department;
+    for (int t = 0; t < on->problem->periods; t++) {
+        int cell = on->cells[t];
+
+        if (cell == XTRAIN_NONE)
+            continue;
+        if (before != XTRAIN_NONE &&
+            on->problem->department[cell].site != on->problem->department[before].site)
+            changes++;
+        before = cell;
+    }
+    return changes;
+}
+
+/* Idle cells before the last stay that has a cell in the plan. */
+static int count_idle(const journey *on)
+{
+    int idle = 0;
+
+    if (on->who->home != XTRAIN_NONE || on->count == 0 || on->stay[on->count - 1].last < 0)
+        return 0;
+    for (int t = 0; t < on->stay[on->count - 1].first; t++) {
+        if (on->cells[t] == XTRAIN_NONE && on->frame->contract[on->person][t])
+            idle++;
+    }
+    return idle;
 }
 
 static int64_t load_of(const journey *on)
@@ -306,7 +397,7 @@ static void judge_load(journey *on, int rule)
         points = off * what->points;
     on->out->rule[rule].units += off;
     on->out->rule[rule].points += points;
-    on->out->points += points;
+    charge(on, what->kind, points);
 }
 
 static void judge_rule(journey *on, int rule)
@@ -330,11 +421,22 @@ static void judge_rule(journey *on, int rule)
     case XTRAIN_RULE_P6:
         judge_visits(on, rule);
         break;
+    case XTRAIN_RULE_P7:
+        judge_order(on, rule);
+        break;
+    case XTRAIN_RULE_P8:
+        judge_transitions(on, rule);
+        break;
     case XTRAIN_RULE_C1:
         judge_stay_points(on, rule);
         break;
     case XTRAIN_RULE_C2:
-        book(on, rule, count_moves(on));
+        book(on, rule,
+             on->problem->rule[rule].value[XTRAIN_PARAMETER_SITES] == 1 ? count_sites(on)
+                                                                        : count_moves(on));
+        break;
+    case XTRAIN_RULE_C3:
+        book(on, rule, count_idle(on));
         break;
     case XTRAIN_RULE_C5:
         judge_load(on, rule);
@@ -359,7 +461,7 @@ static void judge_wishes(journey *on)
             continue;
         on->out->wish[w].units = 1;
         on->out->wish[w].points = -wish->strength;
-        on->out->points -= wish->strength;
+        charge(on, XTRAIN_RULE_C1, -wish->strength);
         on->out->figures.wishes_granted++;
     }
     on->out->figures.wishes_asked = on->who->wish_count;
@@ -414,6 +516,9 @@ void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int per
     out->figures.share = frame->share[person];
     out->figures.eligible = frame->eligible_count[person];
     out->figures.moves = count_moves(&on);
+    out->figures.sites = count_sites(&on);
+    out->figures.idle = count_idle(&on);
+    out->figures.utility = -out->chosen;
     for (int t = 0; t < problem->periods; t++)
         out->figures.away += is_away(&on, cells[t]) && is_present(&on, t) ? 1 : 0;
     for (int i = 0; i < on.count; i++)

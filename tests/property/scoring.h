@@ -63,6 +63,7 @@ typedef struct scoring_track {
     int64_t must_units;
     int64_t goal_units;
     int64_t points; /* shoulds, goals and costs */
+    int64_t chosen; /* those of them that make up the person's utility */
     scoring_item rule[TINY_RULES];
     scoring_item wish[TINY_WISHES];
     int64_t contract_units; /* P1: cells outside the contract, idle cells at work */
@@ -72,7 +73,8 @@ typedef struct scoring_track {
 
 /* A whole plan. */
 typedef struct scoring_result {
-    int64_t value;
+    int64_t value;             /* of the problem's objective */
+    int64_t department_points; /* of department rules, musts at their price */
     int64_t musts_broken;
     int64_t goals_unmet;
     scoring_item kind[XTRAIN_RULE_KINDS];
@@ -90,6 +92,8 @@ bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other);
 /* Of one kind, about the same subject (visits: and date; points: both per period or per stay). */
 bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other);
 bool scoring_is_of_person(xtrain_rule_kind kind);
+/* Its points are part of a person's utility. */
+bool scoring_is_chosen(const tiny *problem, xtrain_rule_kind kind);
 
 void scoring_prepare(scoring_frame *out, const tiny *problem);
 void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int person,

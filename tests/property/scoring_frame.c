@@ -12,6 +12,12 @@ bool scoring_is_of_person(xtrain_rule_kind kind)
     return kind != XTRAIN_RULE_D1 && kind != XTRAIN_RULE_D2 && kind != XTRAIN_RULE_D4;
 }
 
+bool scoring_is_chosen(const tiny *problem, xtrain_rule_kind kind)
+{
+    return problem->objective == XTRAIN_OBJECTIVE_UTILITY && scoring_is_of_person(kind) &&
+           (problem->lines >> (unsigned)kind & 1U) != 0;
+}
+
 bool scoring_has(const tiny *problem, xtrain_subject subject, int department)
 {
     if (department < 0)
@@ -52,17 +58,29 @@ bool scoring_binds(const tiny *problem, int rule, int person)
     return what->programme < 0 || is_member(problem, what->programme, person);
 }
 
+static bool is_same(xtrain_subject one, xtrain_subject other)
+{
+    return one.kind == other.kind && (one.kind == XTRAIN_SUBJECT_ANY || one.index == other.index);
+}
+
+static bool same_flag(const tiny_rule *one, const tiny_rule *other, xtrain_parameter flag)
+{
+    return (one->value[flag] == 1) == (other->value[flag] == 1);
+}
+
 bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other)
 {
-    if (one->kind != other->kind || one->subject.kind != other->subject.kind)
+    if (one->kind != other->kind || !is_same(one->subject, other->subject))
         return false;
-    if (one->subject.kind != XTRAIN_SUBJECT_ANY && one->subject.index != other->subject.index)
-        return false;
+    if (one->kind == XTRAIN_RULE_P7 || one->kind == XTRAIN_RULE_P8)
+        return is_same(one->before, other->before) &&
+               same_flag(one, other, XTRAIN_PARAMETER_ACROSS);
+    if (one->kind == XTRAIN_RULE_C2)
+        return same_flag(one, other, XTRAIN_PARAMETER_SITES);
     if (one->kind == XTRAIN_RULE_P6)
         return one->value[XTRAIN_PARAMETER_BY] == other->value[XTRAIN_PARAMETER_BY];
     if (one->kind == XTRAIN_RULE_C1)
-        return (one->value[XTRAIN_PARAMETER_PER_STAY] == 1) ==
-               (other->value[XTRAIN_PARAMETER_PER_STAY] == 1);
+        return same_flag(one, other, XTRAIN_PARAMETER_PER_STAY);
     return one->kind != XTRAIN_RULE_P2 ||
            one->value[XTRAIN_PARAMETER_SKILL] == other->value[XTRAIN_PARAMETER_SKILL];
 }

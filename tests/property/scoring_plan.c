@@ -70,7 +70,7 @@ static void judge_department_rule(scoring_result *out, const scoring_frame *fram
                                              out->visitors[d][t], out->hosts[d][t]);
         item->units += units;
     }
-    out->value += item->points;
+    out->department_points += item->points;
     out->musts_broken += what->strength == XTRAIN_MUST ? item->units : 0;
     out->goals_unmet += what->strength == XTRAIN_GOAL ? item->units : 0;
 }
@@ -79,7 +79,6 @@ static void add_person(scoring_result *out, const scoring_frame *frame, int pers
 {
     const scoring_track *track = &out->person[person];
 
-    out->value += track->points;
     out->musts_broken += track->must_units;
     out->goals_unmet += track->goal_units;
     out->kind[XTRAIN_RULE_P1].units += track->contract_units;
@@ -92,6 +91,31 @@ static void add_person(scoring_result *out, const scoring_frame *frame, int pers
         out->kind[XTRAIN_RULE_C1].units += track->wish[w].units;
         out->kind[XTRAIN_RULE_C1].points += track->wish[w].points;
     }
+}
+
+static int64_t points_of_all(const scoring_result *result, const tiny *problem)
+{
+    int64_t value = result->department_points;
+
+    for (int e = 0; e < problem->people; e++)
+        value += result->person[e].points;
+    return value;
+}
+
+static int64_t utility_of_all(const scoring_result *result, const tiny *problem)
+{
+    int64_t least = result->person[0].figures.utility;
+    int64_t sum = 0;
+    int64_t not_chosen = 0;
+
+    for (int e = 0; e < problem->people; e++) {
+        const scoring_track *track = &result->person[e];
+
+        sum += track->figures.utility;
+        least = track->figures.utility < least ? track->figures.utility : least;
+        not_chosen += track->points - track->chosen;
+    }
+    return problem->sum * sum + problem->least * least - result->department_points - not_chosen;
 }
 
 void scoring_judge(scoring_result *out, const scoring_frame *frame, const int *cells)
@@ -112,4 +136,6 @@ void scoring_judge(scoring_result *out, const scoring_frame *frame, const int *c
         out->kind[problem->rule[r].kind].units += out->rule[r].units;
         out->kind[problem->rule[r].kind].points += out->rule[r].points;
     }
+    out->value = problem->objective == XTRAIN_OBJECTIVE_UTILITY ? utility_of_all(out, problem)
+                                                                : points_of_all(out, problem);
 }

@@ -21,6 +21,15 @@ static xtrain_status build_frame(xtrain_problem *problem, const tiny *from)
         status = xtrain_problem_add_holiday(problem, from->holidays[i]);
     if (status == XTRAIN_OK)
         status = xtrain_problem_set_must_price(problem, from->must_price);
+    if (status == XTRAIN_OK && from->objective != XTRAIN_OBJECTIVE_POINTS) {
+        xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
+
+        objective.kind = from->objective;
+        objective.sum = from->sum;
+        objective.least = from->least;
+        objective.lines = from->lines;
+        status = xtrain_problem_set_objective(problem, &objective);
+    }
     if (status == XTRAIN_OK && from->has_skill) {
         xtrain_skill skill = XTRAIN_SKILL_INIT;
 
@@ -37,6 +46,7 @@ static xtrain_status build_departments(xtrain_problem *problem, const tiny *from
 {
     static const char *const codes[TINY_DEPARTMENTS] = {"A", "B", "C"};
     static const char *const names[TINY_SETS] = {"set 0", "set 1"};
+    static const char *const sites[TINY_SITES] = {NULL, "north", "south"};
     xtrain_status status = XTRAIN_OK;
 
     for (int d = 0; d < from->departments && status == XTRAIN_OK; d++) {
@@ -45,6 +55,7 @@ static xtrain_status build_departments(xtrain_problem *problem, const tiny *from
 
         department.code = codes[d];
         department.load = where->load;
+        department.site = sites[where->site];
         department.lead_skill = where->has_lead ? 0 : XTRAIN_NONE;
         status = xtrain_problem_add_department(NULL, problem, &department);
         for (int i = 0; i < where->closed_count && status == XTRAIN_OK; i++)
@@ -172,6 +183,7 @@ static xtrain_status build_rules(xtrain_problem *problem, const tiny *from)
         rule.programme = what->programme;
         rule.employee = what->person;
         rule.subject = what->subject;
+        rule.before = what->before;
         for (int i = 0; i < XTRAIN_PARAMETERS; i++)
             rule.value[i] = what->value[i];
         for (int i = 0; i < what->table_count; i++)

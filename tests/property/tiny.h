@@ -26,8 +26,11 @@
 #define TINY_GROUPS 2
 #define TINY_TABLE 4
 
+#define TINY_SITES 3 /* the first of them is no site */
+
 typedef struct tiny_department {
     int load;
+    int site;      /* 0: none is stated */
     bool has_lead; /* its lead skill is the only skill */
     xtrain_range closed[TINY_RANGES];
     int closed_count;
@@ -85,6 +88,7 @@ typedef struct tiny_rule {
     int programme; /* or XTRAIN_NONE */
     int person;    /* or XTRAIN_NONE */
     xtrain_subject subject;
+    xtrain_subject before; /* P7, P8 */
     int value[XTRAIN_PARAMETERS];
     int table[TINY_TABLE];
     int table_count;
@@ -99,6 +103,9 @@ typedef struct tiny {
     xtrain_range holidays[TINY_RANGES];
     int holiday_count;
     int must_price;
+    xtrain_objective_kind objective;
+    int sum, least; /* weights of the utility */
+    unsigned lines; /* its chosen lines, a bit for each kind */
     bool has_skill;
     int levels, cover, coach;
     tiny_department department[TINY_DEPARTMENTS];
@@ -127,9 +134,14 @@ typedef enum tiny_focus {
     TINY_FOCUS_P4,
     TINY_FOCUS_P5,
     TINY_FOCUS_P6,
+    TINY_FOCUS_P7,
+    TINY_FOCUS_P8,
     TINY_FOCUS_C1,
     TINY_FOCUS_C2,
+    TINY_FOCUS_C2_SITES,
+    TINY_FOCUS_C3,
     TINY_FOCUS_C5,
+    TINY_FOCUS_UTILITY, /* the objective, with people who compete */
     TINY_FOCUS_OVERLAP, /* several rules of one kind about subjects that overlap */
     TINY_FOCUSES
 } tiny_focus;

@@ -46,6 +46,15 @@ static int moved_up(int department, int dropped)
     return department > dropped ? department - 1 : department;
 }
 
+/* True if the subject is the department that was dropped. */
+static bool move_subject_up(xtrain_subject *subject, int dropped)
+{
+    if (subject->kind != XTRAIN_SUBJECT_DEPARTMENT)
+        return false;
+    subject->index = moved_up(subject->index, dropped);
+    return subject->index == XTRAIN_NONE;
+}
+
 static void drop_department_of_person(tiny_person *who, int department)
 {
     who->home = moved_up(who->home, department);
@@ -61,12 +70,7 @@ static void drop_department_of_person(tiny_person *who, int department)
             TINY_REMOVE(who->past, who->past_count, i);
     }
     for (int i = who->wish_count - 1; i >= 0; i--) {
-        xtrain_subject *subject = &who->wishes[i].subject;
-
-        if (subject->kind != XTRAIN_SUBJECT_DEPARTMENT)
-            continue;
-        subject->index = moved_up(subject->index, department);
-        if (subject->index == XTRAIN_NONE)
+        if (move_subject_up(&who->wishes[i].subject, department))
             TINY_REMOVE(who->wishes, who->wish_count, i);
     }
 }
@@ -81,12 +85,9 @@ void tiny_drop_department(tiny *problem, int department)
     for (int s = 0; s < problem->sets; s++)
         problem->set[s] = drop_bit(problem->set[s], department);
     for (int r = problem->rules - 1; r >= 0; r--) {
-        xtrain_subject *subject = &problem->rule[r].subject;
+        bool named = move_subject_up(&problem->rule[r].subject, department);
 
-        if (subject->kind != XTRAIN_SUBJECT_DEPARTMENT)
-            continue;
-        subject->index = moved_up(subject->index, department);
-        if (subject->index == XTRAIN_NONE)
+        if (move_subject_up(&problem->rule[r].before, department) || named)
             tiny_drop_rule(problem, r);
     }
     for (int p = 0; p < problem->programmes; p++) {
@@ -155,5 +156,6 @@ void tiny_permute(tiny *out, const tiny *problem, const int *people, const int *
     for (int r = 0; r < problem->rules; r++) {
         out->rule[r].person = permuted(problem->rule[r].person, people);
         permute_subject(&out->rule[r].subject, departments);
+        permute_subject(&out->rule[r].before, departments);
     }
 }

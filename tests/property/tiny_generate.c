@@ -61,7 +61,24 @@ static int some_ranges(xtrain_range *out, const tiny *problem, tiny_random *rand
     return count;
 }
 
-static void generate_calendar(tiny *out, tiny_random *random)
+static void generate_objective(tiny *out, tiny_random *random, tiny_focus focus)
+{
+    if (focus != TINY_FOCUS_UTILITY && !tiny_chance(random, 10))
+        return;
+    out->objective = XTRAIN_OBJECTIVE_UTILITY;
+    do {
+        out->sum = tiny_below(random, 4);
+        out->least = tiny_below(random, 4);
+    } while (out->sum == 0 && out->least == 0);
+    out->lines = UINT32_MAX;
+    if (tiny_chance(random, 50))
+        return;
+    out->lines = 0;
+    for (int kind = XTRAIN_RULE_P1; kind < XTRAIN_RULE_KINDS; kind++)
+        out->lines |= tiny_chance(random, 60) ? 1U << kind : 0;
+}
+
+static void generate_calendar(tiny *out, tiny_random *random, tiny_focus focus)
 {
     int kind = tiny_below(random, 100);
 
@@ -79,6 +96,7 @@ static void generate_calendar(tiny *out, tiny_random *random)
         out->workdays = tiny_chance(random, 50) ? 0x7fU : (unsigned)tiny_between(random, 1, 127);
     if (tiny_chance(random, 25))
         out->holiday_count = some_ranges(out->holidays, out, random, 2);
+    generate_objective(out, random, focus);
     out->must_price = tiny_chance(random, 70) ? 1000 : tiny_between(random, 1, 20);
 }
 
@@ -86,6 +104,7 @@ static void generate_departments(tiny *out, tiny_random *random, tiny_focus focu
 {
     bool wants_skill = focus == TINY_FOCUS_P2_ENTRY;
     int closes = focus == TINY_FOCUS_P2_CLOSED ? 70 : 15;
+    bool has_sites = focus == TINY_FOCUS_C2_SITES || tiny_chance(random, 25);
 
     out->has_skill = wants_skill || tiny_chance(random, 50);
     if (out->has_skill) {
@@ -101,6 +120,7 @@ static void generate_departments(tiny *out, tiny_random *random, tiny_focus focu
         tiny_department *where = &out->department[d];
 
         where->load = tiny_chance(random, 70) ? tiny_below(random, 4) : 0;
+        where->site = has_sites ? tiny_below(random, TINY_SITES) : 0;
         where->has_lead = out->has_skill && tiny_chance(random, 60);
         if (tiny_chance(random, closes))
             where->closed_count = some_ranges(where->closed, out, random, 2);
@@ -228,19 +248,27 @@ void tiny_add_wishes(tiny *problem, tiny_random *random, int person, int count)
     }
 }
 
+static bool looks_back(tiny_focus focus)
+{
+    return focus == TINY_FOCUS_P4 || focus == TINY_FOCUS_P5 || focus == TINY_FOCUS_P7 ||
+           focus == TINY_FOCUS_P8 || focus == TINY_FOCUS_C2_SITES;
+}
+
 static void generate_person(tiny *out, tiny_random *random, int person, tiny_focus focus)
 {
     tiny_person *who = &out->person[person];
     bool wants_leave = focus == TINY_FOCUS_P1 && tiny_chance(random, 80);
     bool wants_fixed = focus == TINY_FOCUS_P2_FIXED && tiny_chance(random, 80);
-    bool wants_past = (focus == TINY_FOCUS_P5 || focus == TINY_FOCUS_P4) && tiny_chance(random, 40);
-    bool wants_wish = focus == TINY_FOCUS_C1 && tiny_chance(random, 80);
+    bool wants_past = looks_back(focus) && tiny_chance(random, 40);
+    bool wants_wish =
+        (focus == TINY_FOCUS_C1 || focus == TINY_FOCUS_UTILITY) && tiny_chance(random, 80);
+    bool wants_contract = focus == TINY_FOCUS_C3 && tiny_chance(random, 30);
 
     who->groups = (unsigned)tiny_below(random, 1 << TINY_GROUPS);
     who->level = out->has_skill ? tiny_below(random, out->levels) : 0;
     who->contract.first = XTRAIN_NO_DATE;
     who->contract.last = XTRAIN_NO_DATE;
-    if (tiny_chance(random, 15))
+    if (wants_contract || tiny_chance(random, 15))
         who->contract = some_open_days(out, random);
     if (wants_leave || tiny_chance(random, 20))
         who->leave_count = some_ranges(who->leaves, out, random, 2);
@@ -281,7 +309,9 @@ static double plans_of(const tiny *problem)
 
 static void generate_sizes(tiny *out, tiny_random *random, tiny_focus focus, long plans_max)
 {
-    out->people = tiny_between(random, 1, TINY_PEOPLE);
+    int at_home = focus == TINY_FOCUS_C3 ? 15 : focus == TINY_FOCUS_UTILITY ? 60 : 75;
+
+    out->people = tiny_between(random, focus == TINY_FOCUS_UTILITY ? 2 : 1, TINY_PEOPLE);
     out->departments = tiny_chance(random, 8) ? 1 : tiny_between(random, 2, TINY_DEPARTMENTS);
     out->periods = tiny_chance(random, 10) ? tiny_between(random, 1, 2)
                                            : tiny_between(random, 3, TINY_PERIODS);
@@ -289,7 +319,7 @@ static void generate_sizes(tiny *out, tiny_random *random, tiny_focus focus, lon
         out->departments = 2;
     for (int e = 0; e < out->people; e++)
         out->person[e].home =
-            tiny_chance(random, 75) ? tiny_below(random, out->departments) : XTRAIN_NONE;
+            tiny_chance(random, at_home) ? tiny_below(random, out->departments) : XTRAIN_NONE;
     while (plans_of(out) > (double)plans_max) {
         if (out->periods > 3 && (out->people < 3 || tiny_chance(random, 60)))
             out->periods--;
@@ -306,7 +336,7 @@ void tiny_generate(tiny *out, uint64_t seed, tiny_focus focus, long plans_max)
 
     memset(out, 0, sizeof *out);
     generate_sizes(out, &random, focus, plans_max);
-    generate_calendar(out, &random);
+    generate_calendar(out, &random, focus);
     generate_departments(out, &random, focus);
     for (int e = 0; e < out->people; e++)
         generate_person(out, &random, e, focus);

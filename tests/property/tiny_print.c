@@ -48,9 +48,23 @@ static void print_subject(FILE *file, const tiny *problem, xtrain_subject subjec
     }
 }
 
+static void print_objective(FILE *file, const tiny *problem)
+{
+    if (problem->objective == XTRAIN_OBJECTIVE_POINTS)
+        return;
+    fprintf(file, "objective utility: %d x sum, %d x least, chosen lines", problem->sum,
+            problem->least);
+    for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
+        if (scoring_is_chosen(problem, (xtrain_rule_kind)kind))
+            fprintf(file, " %s", xtrain_rule_info_get((xtrain_rule_kind)kind)->number);
+    }
+    fprintf(file, " (0x%x)\n", problem->lines);
+}
+
 static void print_calendar(FILE *file, const tiny *problem)
 {
     static const char *const units[] = {"days", "weeks", "months"};
+    static const char *const sites[TINY_SITES] = {"", ", in the north", ", in the south"};
 
     fprintf(file, "calendar: %d periods of %d %s, workdays 0x%02x, must price %d\n",
             problem->periods, problem->every, units[problem->unit], problem->workdays,
@@ -70,8 +84,9 @@ static void print_calendar(FILE *file, const tiny *problem)
         fprintf(file, "skill: levels 0-%d, cover %d, coach %d\n", problem->levels - 1,
                 problem->cover, problem->coach);
     for (int d = 0; d < problem->departments; d++) {
-        fprintf(file, "department %s: load %d%s", codes[d], problem->department[d].load,
-                problem->department[d].has_lead ? ", has a lead skill" : "");
+        fprintf(file, "department %s: load %d%s%s", codes[d], problem->department[d].load,
+                problem->department[d].has_lead ? ", has a lead skill" : "",
+                sites[problem->department[d].site]);
         for (int i = 0; i < problem->department[d].closed_count; i++)
             print_range(file, "closed", problem->department[d].closed[i]);
         fprintf(file, "\n");
@@ -114,13 +129,18 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
 {
     static const char *const strengths[] = {"must", "should", "goal", "cost"};
     static const char *const names[XTRAIN_PARAMETERS] = {
-        "min",     "max", "hosts",   "visitors",   "run",   "gap",   "ever",    "distinct",
-        "present", "by",  "no-stay", "closed-end", "skill", "level", "per-stay"};
+        "min",   "max",      "hosts",    "visitors", "run",     "gap",
+        "ever",  "distinct", "present",  "by",       "no-stay", "closed-end",
+        "skill", "level",    "per-stay", "across",   "sites"};
     const tiny_rule *what = &problem->rule[rule];
 
     fprintf(file, "rule %d: %s %s %d", rule, xtrain_rule_info_get(what->kind)->number,
             strengths[what->strength], what->points);
     print_subject(file, problem, what->subject);
+    if (what->kind == XTRAIN_RULE_P7 || what->kind == XTRAIN_RULE_P8) {
+        fprintf(file, " after");
+        print_subject(file, problem, what->before);
+    }
     for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
         char text[11];
 
@@ -146,6 +166,7 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
 void tiny_print(FILE *file, const tiny *problem)
 {
     print_calendar(file, problem);
+    print_objective(file, problem);
     for (int e = 0; e < problem->people; e++)
         print_person(file, problem, e);
     for (int r = 0; r < problem->rules; r++)

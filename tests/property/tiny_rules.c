@@ -207,6 +207,44 @@ static void add_visits(tiny *problem, tiny_random *random)
     }
 }
 
+/* Some places of which one has to come before another. */
+static void choose_before(tiny_rule *rule, const tiny *problem, tiny_random *random)
+{
+    rule->before.kind = XTRAIN_SUBJECT_DEPARTMENT;
+    rule->before.index = tiny_below(random, problem->departments);
+    if (problem->sets > 0 && tiny_chance(random, 35)) {
+        rule->before.kind = XTRAIN_SUBJECT_SET;
+        rule->before.index = tiny_below(random, problem->sets);
+    }
+}
+
+static void add_order(tiny *problem, tiny_random *random)
+{
+    tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_P7);
+
+    if (rule == NULL)
+        return;
+    choose_strength(rule, random);
+    choose_people(rule, problem, random);
+    choose_subject(rule, problem, random);
+    choose_before(rule, problem, random);
+}
+
+static void add_transitions(tiny *problem, tiny_random *random)
+{
+    tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_P8);
+
+    if (rule == NULL)
+        return;
+    choose_strength(rule, random);
+    choose_people(rule, problem, random);
+    choose_subject(rule, problem, random);
+    if (tiny_chance(random, 65))
+        choose_before(rule, problem, random);
+    if (tiny_chance(random, 50))
+        rule->value[XTRAIN_PARAMETER_ACROSS] = 1;
+}
+
 static void add_points(tiny *problem, tiny_random *random, bool per_stay)
 {
     tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_C1);
@@ -221,7 +259,7 @@ static void add_points(tiny *problem, tiny_random *random, bool per_stay)
         rule->value[XTRAIN_PARAMETER_PER_STAY] = 1;
 }
 
-static void add_moves(tiny *problem, tiny_random *random)
+static void add_moves(tiny *problem, tiny_random *random, bool sites)
 {
     tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_C2);
 
@@ -229,6 +267,19 @@ static void add_moves(tiny *problem, tiny_random *random)
         return;
     rule->strength = XTRAIN_COST;
     rule->points = tiny_between(random, 0, 5);
+    choose_people(rule, problem, random);
+    if (sites)
+        rule->value[XTRAIN_PARAMETER_SITES] = 1;
+}
+
+static void add_idle_time(tiny *problem, tiny_random *random)
+{
+    tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_C3);
+
+    if (rule == NULL)
+        return;
+    rule->strength = XTRAIN_COST;
+    rule->points = tiny_between(random, 1, 5);
     choose_people(rule, problem, random);
 }
 
@@ -276,6 +327,11 @@ static void add_programmes(tiny *problem, tiny_random *random)
 /* Rewards and prices of places, so that people have somewhere to be drawn to. */
 static void add_drivers(tiny *problem, tiny_random *random, tiny_focus focus)
 {
+    bool by_stay =
+        focus == TINY_FOCUS_P2_CLOSED ||
+        ((focus == TINY_FOCUS_P8 || focus == TINY_FOCUS_C2_SITES || focus == TINY_FOCUS_C3) &&
+         tiny_chance(random, 60));
+
     for (int d = 0; d < problem->departments; d++) {
         tiny_rule *rule = tiny_chance(random, 75) ? tiny_add_rule(problem, XTRAIN_RULE_C1) : NULL;
 
@@ -285,17 +341,22 @@ static void add_drivers(tiny *problem, tiny_random *random, tiny_focus focus)
         rule->subject.kind = XTRAIN_SUBJECT_DEPARTMENT;
         rule->subject.index = d;
         rule->points = tiny_between(random, 1, 6);
-        /* doors that are closed tempt whoever is paid for stays and pays for periods */
-        if (focus != TINY_FOCUS_P2_CLOSED && tiny_chance(random, 60))
+        /* doors that are closed tempt whoever is paid for stays and pays for periods; so do pairs
+         * of stays, and times without any */
+        if (!by_stay && tiny_chance(random, 60))
             rule->points = -rule->points;
     }
-    if (focus == TINY_FOCUS_P2_CLOSED) {
+    if (by_stay) {
         tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_C1);
 
         if (rule != NULL) {
             rule->strength = XTRAIN_COST;
             rule->points = -tiny_between(random, 2, 7);
             rule->value[XTRAIN_PARAMETER_PER_STAY] = 1;
+            if (focus == TINY_FOCUS_C3) {
+                rule->subject.kind = XTRAIN_SUBJECT_DEPARTMENT;
+                rule->subject.index = tiny_below(random, problem->departments);
+            }
         }
     }
 }
@@ -330,11 +391,23 @@ static void add_kind(tiny *problem, tiny_random *random, int kind)
     case TINY_FOCUS_P6:
         add_visits(problem, random);
         break;
+    case TINY_FOCUS_P7:
+        add_order(problem, random);
+        break;
+    case TINY_FOCUS_P8:
+        add_transitions(problem, random);
+        break;
     case TINY_FOCUS_C1:
         add_points(problem, random, tiny_chance(random, 50));
         break;
     case TINY_FOCUS_C2:
-        add_moves(problem, random);
+        add_moves(problem, random, false);
+        break;
+    case TINY_FOCUS_C2_SITES:
+        add_moves(problem, random, true);
+        break;
+    case TINY_FOCUS_C3:
+        add_idle_time(problem, random);
         break;
     case TINY_FOCUS_C5:
         add_load(problem, random);
@@ -368,8 +441,9 @@ static void add_long_and_short(tiny *problem, tiny_random *random)
 /* Rules of one kind whose subjects overlap, one of them often asking too much for another. */
 static void add_overlap(tiny *problem, tiny_random *random)
 {
-    static const tiny_focus kinds[] = {TINY_FOCUS_P3, TINY_FOCUS_P5, TINY_FOCUS_P6, TINY_FOCUS_P6};
-    int kind = (int)kinds[tiny_below(random, 4)];
+    static const tiny_focus kinds[] = {TINY_FOCUS_P3, TINY_FOCUS_P5, TINY_FOCUS_P6,
+                                       TINY_FOCUS_P6, TINY_FOCUS_P7, TINY_FOCUS_P8};
+    int kind = (int)kinds[tiny_below(random, 6)];
 
     if (kind == (int)TINY_FOCUS_P3 && tiny_chance(random, 60)) {
         add_long_and_short(problem, random);
@@ -377,6 +451,28 @@ static void add_overlap(tiny *problem, tiny_random *random)
     }
     for (int i = tiny_between(random, 2, 4); i > 0; i--)
         add_kind(problem, random, kind);
+}
+
+/* Things that people want for themselves, so that what is best for all is not best for each. */
+static void add_rivalry(tiny *problem, tiny_random *random)
+{
+    for (int e = 0; e < problem->people; e++) {
+        tiny_rule *rule = tiny_chance(random, 70) ? tiny_add_rule(problem, XTRAIN_RULE_C1) : NULL;
+
+        if (rule == NULL)
+            continue;
+        rule->strength = XTRAIN_COST;
+        rule->person = e;
+        rule->subject.kind = XTRAIN_SUBJECT_DEPARTMENT;
+        rule->subject.index = tiny_below(random, problem->departments);
+        rule->points = tiny_between(random, 1, 5) * (tiny_chance(random, 50) ? -1 : 1);
+    }
+    for (int d = 0; d < problem->departments; d++) {
+        if (tiny_chance(random, 50))
+            add_kind(problem, random, tiny_between(random, TINY_FOCUS_D1, TINY_FOCUS_D4));
+    }
+    if (tiny_chance(random, 50))
+        add_load(problem, random);
 }
 
 /* A rule once more, for other people: it counts once for whomever both bind. */
@@ -406,11 +502,13 @@ static void add_echo(tiny *problem, tiny_random *random)
 
 void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus)
 {
-    int chance = focus == TINY_FOCUS_NONE ? 35 : 10;
+    int chance = focus == TINY_FOCUS_NONE ? 35 : focus == TINY_FOCUS_UTILITY ? 20 : 10;
 
     add_programmes(problem, random);
     if (focus == TINY_FOCUS_OVERLAP)
         add_overlap(problem, random);
+    if (focus == TINY_FOCUS_UTILITY)
+        add_rivalry(problem, random);
     if (focus != TINY_FOCUS_NONE)
         add_kind(problem, random, (int)focus);
     if (focus != TINY_FOCUS_NONE || tiny_chance(random, 30))

@@ -45,6 +45,8 @@ static bool smaller_person(tiny_person *who, int step)
 
 static bool smaller_rule(tiny_rule *rule, int step)
 {
+    xtrain_subject any = {XTRAIN_SUBJECT_ANY, 0};
+
     if (step < XTRAIN_PARAMETERS)
         rule->value[step] = XTRAIN_UNSET;
     else if (step == XTRAIN_PARAMETERS && rule->programme >= 0)
@@ -55,8 +57,31 @@ static bool smaller_rule(tiny_rule *rule, int step)
         rule->table_count--;
     else if (step == XTRAIN_PARAMETERS + 3 && rule->points > 1)
         rule->points = 1;
+    else if (step == XTRAIN_PARAMETERS + 4)
+        rule->before = any;
     else
         return step < XTRAIN_PARAMETERS + 4;
+    return true;
+}
+
+static bool smaller_objective(tiny *problem, int step)
+{
+    if (problem->objective == XTRAIN_OBJECTIVE_POINTS)
+        return false;
+    if (step == 0)
+        problem->objective = XTRAIN_OBJECTIVE_POINTS;
+    else if (step == 1)
+        problem->least = 0;
+    else if (step == 2)
+        problem->sum = 0;
+    else if (step == 3)
+        problem->lines = UINT32_MAX;
+    else if (step == 4 && problem->least > 1)
+        problem->least = 1;
+    else if (step == 5 && problem->sum > 1)
+        problem->sum = 1;
+    else
+        return step < 5;
     return true;
 }
 
@@ -89,8 +114,14 @@ static bool smaller_frame(tiny *problem, int step)
         if (step - 7 < problem->departments)
             problem->department[step - 7].load = 0;
         return true;
+    case 10:
+    case 11:
+    case 12:
+        if (step - 10 < problem->departments)
+            problem->department[step - 10].site = 0;
+        return true;
     default:
-        return false;
+        return smaller_objective(problem, step - 13);
     }
 }
 
