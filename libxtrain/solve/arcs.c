@@ -54,7 +54,7 @@ static arc_costs costs_of(const xt_pricer *pricer, int department)
         }
     }
     costs.load = pricer->instance->problem->departments[department].load;
-    costs.looks_at_cells = pricer->group->leave_price.value != 0 && pricer->person->leave_count > 0;
+    costs.looks_at_cells = xt_counts(pricer->group->leave_price) && pricer->person->leave_count > 0;
     for (size_t i = 0; i < pricer->person->never_count; i++) {
         costs.looks_at_cells |= pricer->person->nevers[i].department == department;
     }

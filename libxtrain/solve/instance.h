@@ -40,6 +40,11 @@ static inline void xt_charge(xt_price *sum, xt_price price, int64_t units)
     sum->own += price.own * units;
 }
 
+static inline bool xt_counts(xt_price price)
+{
+    return price.value != 0 || price.own != 0;
+}
+
 typedef struct xt_group xt_group; /* the rules of a person, flattened; see group.h */
 
 typedef struct xt_instance {

@@ -86,7 +86,7 @@ xt_price xt_cell_availability_cost(const xt_instance *instance, int employee, in
 static void charge_availability(const scored_track *track, xt_price *cost)
 {
     bool looked_at = track->person->never_count > 0 ||
-                     (track->group->leave_price.value != 0 && track->person->leave_count > 0);
+                     (xt_counts(track->group->leave_price) && track->person->leave_count > 0);
     for (int i = 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
         if (i > 0 || !track->goes_on) {
@@ -514,13 +514,13 @@ static void charge_costs(const scored_track *track, const int *present, xt_price
         xt_charge(cost, group->points[i].price,
                   point_units(track, &group->points[i], present, at_home));
     }
-    if (group->move_price.value != 0 || group->move_price.own != 0) {
+    if (xt_counts(group->move_price)) {
         xt_charge(cost, group->move_price, moves(track));
     }
-    if (group->site_price.value != 0 || group->site_price.own != 0) {
+    if (xt_counts(group->site_price)) {
         xt_charge(cost, group->site_price, site_changes(track));
     }
-    if (group->idle_price.value != 0 || group->idle_price.own != 0) {
+    if (xt_counts(group->idle_price)) {
         xt_charge(cost, group->idle_price, idle_cells(track));
     }
     if (group->load_count > 0) {
