@@ -28,6 +28,9 @@ static bool is_kept_at_home(const xt_count *count, int employee, int rule)
     case XTRAIN_RULE_P6:
         return (least == XTRAIN_UNSET || least == 0) &&
                (most == XTRAIN_UNSET || xt_count_past_visits(count, employee, rule) <= most);
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P11:
+        return false; /* hours and load at home are not looked at here */
     default:
         return true;
     }

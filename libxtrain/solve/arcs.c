@@ -91,7 +91,8 @@ static void sum_home(xt_pricer *pricer)
 static int64_t most_between(const xt_pricer *pricer, const xt_arc *arc)
 {
     int64_t sites = pricer->person->home >= 0 ? 2 * pricer->site_price : 0;
-    return pricer->most_apart + sites + pricer->idle_price * (arc->last - arc->first + 1);
+    int64_t windows = pricer->group->window_count > 0 ? xt_pricer_window_reward(pricer, arc) : 0;
+    return pricer->most_apart + sites + windows + pricer->idle_price * (arc->last - arc->first + 1);
 }
 
 /* The most that leaving the stay out could cost elsewhere. */

@@ -68,6 +68,17 @@ static void add_move(xt_group *group, const xt_instance *instance, const xtrain_
     xt_charge(sites ? &group->site_price : &group->move_price, price_of(instance, rule), 1);
 }
 
+static void add_window(xt_group *group, const xt_instance *instance, const xtrain_rule *rule)
+{
+    bool of_load = rule->kind == XTRAIN_RULE_P11;
+    bool every = of_load ? stated(rule, XTRAIN_PARAMETER_ROLLING, 0) != 0
+                         : stated(rule, XTRAIN_PARAMETER_BLOCKS, 0) == 0;
+    group->windows[group->window_count++] =
+        (xt_window_rule){of_load, every, rule->value[XTRAIN_PARAMETER_WINDOW],
+                         rule->value[of_load ? XTRAIN_PARAMETER_MAX : XTRAIN_PARAMETER_HOURS],
+                         price_of(instance, rule)};
+}
+
 static void add_rule(xt_group *group, const xt_instance *instance, const xt_rule *rule)
 {
     const xtrain_rule *said = &rule->stated;
@@ -100,6 +111,10 @@ static void add_rule(xt_group *group, const xt_instance *instance, const xt_rule
     case XTRAIN_RULE_C3:
         xt_charge(&group->idle_price, price_of(instance, said), 1);
         break;
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P11:
+        add_window(group, instance, said);
+        break;
     case XTRAIN_RULE_P7:
         group->orders[group->order_count++] =
             (xt_order_rule){said->subject, said->before, price_of(instance, said)};
@@ -128,11 +143,12 @@ bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int
     group->visits = xt_arena_allocate(&instance->arena, room, sizeof *group->visits);
     group->orders = xt_arena_allocate(&instance->arena, room, sizeof *group->orders);
     group->transitions = xt_arena_allocate(&instance->arena, room, sizeof *group->transitions);
+    group->windows = xt_arena_allocate(&instance->arena, room, sizeof *group->windows);
     group->points = xt_arena_allocate(&instance->arena, room, sizeof *group->points);
     group->loads = xt_arena_allocate(&instance->arena, room, sizeof *group->loads);
     if (group->lengths == NULL || group->aways == NULL || group->returns == NULL ||
-        group->visits == NULL || group->points == NULL || group->orders == NULL ||
-        group->transitions == NULL || group->loads == NULL) {
+        group->visits == NULL || group->points == NULL || group->windows == NULL ||
+        group->orders == NULL || group->transitions == NULL || group->loads == NULL) {
         return false;
     }
     for (int i = 0; i < count; i++) {

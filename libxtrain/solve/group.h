@@ -60,6 +60,15 @@ typedef struct xt_transition_rule {
     xt_price price;
 } xt_transition_rule;
 
+/* P9 and P11: windows of cells. */
+typedef struct xt_window_rule {
+    bool of_load; /* P11, else P9 */
+    bool every;   /* every window, else blocks */
+    int window;
+    int amount; /* P9: hours asked, P11: load allowed */
+    xt_price price;
+} xt_window_rule;
+
 /* C1 points. */
 typedef struct xt_stay_points {
     xtrain_subject subject;
@@ -92,6 +101,8 @@ struct xt_group {
     int order_count;
     xt_transition_rule *transitions;
     int transition_count;
+    xt_window_rule *windows;
+    int window_count;
     xt_stay_points *points;
     int point_count;
     xt_load_rule *loads;
@@ -112,6 +123,13 @@ static inline int64_t xt_away_total_units(const xt_away_rule *rule, int64_t tota
     int64_t units = total < rule->min ? rule->min - total : 0;
     return units + (total > rule->max ? total - rule->max : 0);
 }
+
+/* windows.c: hours or load of a present cell, else 0. */
+int xt_window_amount(const xt_instance *instance, int employee, const xt_window_rule *rule,
+                     int department, int period);
+/* Units of all windows of a row of cells. */
+int64_t xt_window_units(const xt_instance *instance, int employee, const xt_window_rule *rule,
+                        const xt_cell *cells);
 
 static inline const xt_group *xt_group_of(const xt_instance *instance, int employee)
 {

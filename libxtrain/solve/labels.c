@@ -188,6 +188,10 @@ static bool add_chain(xt_pricer *pricer, xt_label *label, const xt_arc *arc)
  * last boundary is a whole track: its bound is its cost. */
 static void keep(xt_pricer *pricer, xt_label *label)
 {
+    if (label->boundary == pricer->end && pricer->group->window_count > 0) {
+        xt_pricer_step_windows(pricer, label, pricer->end, pricer->instance->periods - 1,
+                               XTRAIN_NONE);
+    }
     label->bound = label->cost + xt_pricer_completion(pricer, label, label->boundary);
     if (label->bound >= pricer->threshold || xt_pricer_is_repeated(pricer, pricer->label_count)) {
         return;
@@ -225,6 +229,9 @@ static void begin_stay(xt_pricer *pricer, size_t number, size_t arc_number)
     extend_values(pricer, label, arc, pricer->effects + arc_number * pricer->resource_count,
                   from->touches);
     extend_marks(pricer, label, pricer->touches + arc_number * (size_t)pricer->words, arc->goes_on);
+    if (pricer->group->window_count > 0) {
+        xt_pricer_step_windows(pricer, label, arc->first, arc->last, arc->department);
+    }
     label->last = arc->department;
     label->touches = true;
     label->boundary = (int16_t)(arc->last + 1);
@@ -248,6 +255,9 @@ static void go_home(xt_pricer *pricer, size_t number)
     }
     label->cost += pricer->site_price != 0 ? xt_pricer_site_cost(pricer, from, home) : 0;
     label->cost += pricer->idle_price;
+    if (pricer->group->window_count > 0) {
+        xt_pricer_step_windows(pricer, label, label->boundary, label->boundary, home);
+    }
     label->last = (int16_t)home;
     label->touches = false;
     label->boundary++;
@@ -269,6 +279,9 @@ static void finish(xt_pricer *pricer, size_t number)
     xt_label *label = next_label(pricer);
     if (label != NULL) {
         memcpy(label, xt_label_at(pricer, number), pricer->stride);
+        if (pricer->group->window_count > 0) {
+            xt_pricer_step_windows(pricer, label, label->boundary, pricer->end - 1, XTRAIN_NONE);
+        }
         label->last = XTRAIN_NONE;
         label->touches = false;
         label->boundary = (int16_t)pricer->end;
@@ -331,7 +344,7 @@ static void dive(xt_pricer *pricer, size_t number)
 /* The empty track at the first boundary. */
 static bool begin(xt_pricer *pricer)
 {
-    size_t values = (pricer->resource_count + 1) / 2 * 2;
+    size_t values = (pricer->value_count + 1) / 2 * 2;
     pricer->stride =
         sizeof(xt_label) + values * sizeof(int32_t) + (size_t)pricer->words * sizeof(uint64_t);
     pricer->label_count = pricer->chain_count = pricer->heap_count = 0;

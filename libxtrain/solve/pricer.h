@@ -105,6 +105,7 @@ struct xt_pricer {
     bool *finishes;                /* [periods + 1] all cells from a boundary on may be idle */
     xt_resource *resources;
     size_t resource_count, resource_capacity;
+    size_t value_count; /* of a label: resources and windows */
     xt_mark *marks;
     size_t mark_count, mark_capacity;
     bool has_sums; /* AWAY or LOAD, from resource first_sum on among the last */
@@ -206,6 +207,16 @@ int64_t xt_pricer_sum_cost(const xt_pricer *pricer, const xt_resource *resource,
  * convex. */
 int64_t xt_pricer_sum_bound(const xt_pricer *pricer, const xt_resource *resource, int64_t value,
                             int64_t low, int64_t high);
+/* windows.c: how many values a label has for them, after those of the resources. */
+size_t xt_pricer_window_values(const xt_pricer *pricer);
+/* Cells first..last of a label are in the department; windows that end there are charged. */
+void xt_pricer_step_windows(const xt_pricer *pricer, xt_label *label, int first, int last,
+                            int department);
+/* The most that windows still open can cost `better` more. */
+int64_t xt_pricer_window_lack(const xt_pricer *pricer, const xt_label *better,
+                              const xt_label *worse);
+/* The most that leaving a stay out can cost in windows. */
+int64_t xt_pricer_window_reward(const xt_pricer *pricer, const xt_arc *arc);
 /* before.c: fills the kinds and what pairs of them cost, if the person's rules look at pairs. */
 bool xt_pricer_set_before(xt_pricer *pricer);
 /* What a stay in the department costs because of what the label has before it. */
@@ -254,7 +265,7 @@ static inline int32_t *xt_label_values(const xt_label *label)
 
 static inline uint64_t *xt_label_marks(const xt_pricer *pricer, const xt_label *label)
 {
-    size_t values = (pricer->resource_count + 1) / 2 * 2;
+    size_t values = (pricer->value_count + 1) / 2 * 2;
     return (uint64_t *)(void *)(xt_label_values(label) + values);
 }
 

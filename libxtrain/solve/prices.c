@@ -31,6 +31,10 @@ static int64_t most_units(const xt_instance *instance, const xtrain_rule *rule, 
         return min + (periods + 1) * (gap + 2) + XTRAIN_MAX_PERIODS;
     case XTRAIN_RULE_P6:
         return min + periods + XTRAIN_MAX_ENTRIES_EACH;
+    case XTRAIN_RULE_P9:
+        return (periods + 1) * value[XTRAIN_PARAMETER_HOURS];
+    case XTRAIN_RULE_P11:
+        return (periods + 1) * (value[XTRAIN_PARAMETER_WINDOW] + 1) * XTRAIN_MAX_LOAD;
     case XTRAIN_RULE_C2:
         return 2 * periods + 2;
     case XTRAIN_RULE_C5:

@@ -324,6 +324,7 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     }
     pricer->wish_mark = (int)pricer->mark_count;
     done = done && add_wishes(pricer) && add_load(pricer) && index_marks(pricer);
+    pricer->value_count = pricer->resource_count + xt_pricer_window_values(pricer);
     pricer->has_sums = false;
     pricer->first_sum = pricer->resource_count;
     for (size_t r = pricer->resource_count; done && r > 0; r--) {

@@ -556,6 +556,14 @@ xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay
         xt_charge(&cost, group->transitions[i].price,
                   transition_units(&track, &group->transitions[i]));
     }
+    if (group->window_count > 0) {
+        xt_cell cells[XTRAIN_MAX_PERIODS];
+        xt_cells_of_stays(instance, employee, stays, count, cells);
+        for (int i = 0; i < group->window_count; i++) {
+            xt_charge(&cost, group->windows[i].price,
+                      xt_window_units(instance, employee, &group->windows[i], cells));
+        }
+    }
     charge_costs(&track, present, &cost);
     return cost;
 }

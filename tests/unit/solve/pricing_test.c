@@ -132,6 +132,16 @@ static void add_rule(world *made, xtrain_rule_kind kind)
         rule.before = some_subject(made, true);
         rule.value[XTRAIN_PARAMETER_ACROSS] = below(made, 2);
         break;
+    case XTRAIN_RULE_P9:
+        rule.value[XTRAIN_PARAMETER_WINDOW] = 1 + below(made, 4);
+        rule.value[XTRAIN_PARAMETER_HOURS] = 1 + below(made, 6);
+        rule.value[XTRAIN_PARAMETER_BLOCKS] = below(made, 2);
+        break;
+    case XTRAIN_RULE_P11:
+        rule.value[XTRAIN_PARAMETER_WINDOW] = 1 + below(made, 4);
+        rule.value[XTRAIN_PARAMETER_MAX] = below(made, 6);
+        rule.value[XTRAIN_PARAMETER_ROLLING] = below(made, 2);
+        break;
     default:
         add_cost(made, &rule);
         break;
@@ -147,6 +157,7 @@ static void add_places(world *made)
         xtrain_department department = XTRAIN_DEPARTMENT_INIT;
         department.code = codes[d];
         department.load = below(made, 4);
+        department.exposure = below(made, 4);
         int site = below(made, 3);
         department.site = site < 2 ? sites[site] : NULL;
         assert_int_equal(xtrain_problem_add_department(NULL, made->problem, &department),
@@ -239,10 +250,10 @@ static bool build(world *made, uint64_t seed)
     }
     add_places(made);
     add_person(made, start);
-    static const xtrain_rule_kind kinds[] = {XTRAIN_RULE_P1, XTRAIN_RULE_P3, XTRAIN_RULE_P4,
-                                             XTRAIN_RULE_P5, XTRAIN_RULE_P6, XTRAIN_RULE_P6,
-                                             XTRAIN_RULE_P7, XTRAIN_RULE_P8, XTRAIN_RULE_C1,
-                                             XTRAIN_RULE_C2, XTRAIN_RULE_C3, XTRAIN_RULE_C5};
+    static const xtrain_rule_kind kinds[] = {
+        XTRAIN_RULE_P1, XTRAIN_RULE_P3, XTRAIN_RULE_P4, XTRAIN_RULE_P5, XTRAIN_RULE_P6,
+        XTRAIN_RULE_P6, XTRAIN_RULE_P7, XTRAIN_RULE_P8, XTRAIN_RULE_P9, XTRAIN_RULE_P11,
+        XTRAIN_RULE_C1, XTRAIN_RULE_C2, XTRAIN_RULE_C3, XTRAIN_RULE_C5};
     int rules = 1 + below(made, 6);
     for (int i = 0; i < rules; i++) {
         add_rule(made, kinds[below(made, (int)(sizeof kinds / sizeof kinds[0]))]);
