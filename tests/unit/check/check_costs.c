@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* C1, C2 and C5, and the figures they come from. */
+/* C1 to C5, and the figures they come from. */
 #include "world.h"
 
 static void wish(world *office, int employee, bool avoid, xtrain_subject subject,
@@ -143,6 +143,137 @@ static void with_past_stays_the_first_cell_may_be_a_move(void **s)
     assert_int_equal(xtrain_plan_person(office->plan, BO)->moves, 0);
 }
 
+/* Claims in the North, Sales in the South, Legal nowhere in particular. */
+static int cost_of_sites(world *office)
+{
+    xtrain_rule rule = make_rule(XTRAIN_RULE_C2, NONE_STATED, NONE_STATED);
+    rule.points = 1;
+    (void)add_rule(office, &rule);
+    rule.value[XTRAIN_PARAMETER_SITES] = 1;
+    rule.points = 5;
+    set_site(office, CLAIMS, "North");
+    set_site(office, SALES, "South");
+    return add_rule(office, &rule);
+}
+
+static void expect_sites(const world *office, int ana, int bo, int vi)
+{
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->sites, ana);
+    assert_int_equal(xtrain_plan_person(office->plan, BO)->sites, bo);
+    assert_int_equal(xtrain_plan_person(office->plan, VI)->sites, vi);
+}
+
+static void changes_of_site_count_from_stay_to_stay(void **s)
+{
+    world *office = *s;
+    const int line = cost_of_sites(office);
+    set_site(office, LEGAL, "North");
+    judge(office, "CSLCCCCC", BO_HOME, "S..S..C."); /* Legal and Claims are neighbours */
+    expect_sites(office, 2, 0, 1);
+    expect_line(office, line - 1, 3, 3);
+    expect_line(office, line, 3, 15);
+    assert_string_equal(xtrain_plan_line(office->plan, line - 1)->name, "moves");
+    assert_string_equal(xtrain_plan_line(office->plan, line)->name, "changes of site");
+    judge(office, "LLCCCCCC", BO_HOME, "S......."); /* without past the first stay is no change */
+    expect_sites(office, 0, 0, 0);
+}
+
+static void departments_without_a_site_are_at_one(void **s)
+{
+    world *office = *s;
+    (void)cost_of_sites(office);
+    set_site(office, SALES, NULL);
+    judge(office, "CSLSCCCC", "SLSSSSSS", "L.S.C...");
+    expect_sites(office, 2, 0, 1);
+}
+
+static void without_sites_there_are_no_changes(void **s)
+{
+    world *office = *s;
+    judge(office, "CSLSCCCC", "SLSCSSSS", "L.S.C...");
+    expect_sites(office, 0, 0, 0);
+}
+
+static void with_past_stays_the_first_stay_may_change_the_site(void **s)
+{
+    world *office = *s;
+    (void)cost_of_sites(office);
+    add_past(office, ANA, SALES, -1, -1);  /* under way */
+    add_past(office, BO, CLAIMS, -3, -2);  /* over: Bo was at home since */
+    add_past(office, VI, SALES, -12, -11); /* over: Vi was idle since */
+    judge(office, ANA_HOME, BO_HOME, "..C.....");
+    expect_sites(office, 1, 0, 1);
+    assert_int_equal(xtrain_plan_person(office->plan, VI)->moves, 0);
+    judge(office, "SSCCCCCC", "CSSSSSSS", "..S.....");
+    expect_sites(office, 1, 2, 0);
+    judge(office, "SSSSSSSS", "LLLLLLLL", VI_IDLE);
+    expect_sites(office, 0, 1, 0);
+}
+
+static int cost_of_idle_time(world *office)
+{
+    xtrain_rule rule = make_rule(XTRAIN_RULE_C3, NONE_STATED, NONE_STATED);
+    rule.points = 6;
+    return add_rule(office, &rule);
+}
+
+static void expect_idle(world *office, const char *vi, int idle)
+{
+    judge(office, ANA_HOME, BO_HOME, vi);
+    assert_int_equal(xtrain_plan_person(office->plan, VI)->idle, idle);
+}
+
+static void idle_cells_before_the_last_stay_cost_points(void **s)
+{
+    world *office = *s;
+    const int line = cost_of_idle_time(office);
+    expect_idle(office, "..S..L..", 4);
+    expect_line(office, line, 4, 24);
+    assert_int_equal(xtrain_plan_value(office->plan), 24);
+    assert_string_equal(xtrain_plan_line(office->plan, line)->name, "idle time");
+    expect_idle(office, VI_IDLE, 0);
+    expect_idle(office, "SS......", 0);
+    expect_idle(office, ".......S", 7);
+}
+
+static void leave_and_closure_are_idle_time_too(void **s)
+{
+    world *office = *s;
+    (void)cost_of_idle_time(office);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, VI, weeks(0, 0)), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_add_holiday(office->problem, weeks(1, 1)), XTRAIN_OK);
+    expect_idle(office, "...S....", 3);
+}
+
+static void before_the_contract_nobody_is_idle(void **s)
+{
+    world *office = *s;
+    (void)cost_of_idle_time(office);
+    office->problem->employees[VI].contract = (xtrain_range){weeks(2, 2).first, weeks(5, 5).last};
+    expect_idle(office, "....S...", 2);
+    expect_idle(office, "..S.....", 0);
+}
+
+static void a_stay_under_way_that_goes_on_is_a_last_stay(void **s)
+{
+    world *office = *s;
+    (void)cost_of_idle_time(office);
+    add_past(office, VI, SALES, -2, -1);
+    expect_idle(office, "SS......", 0);
+    expect_idle(office, VI_IDLE, 0); /* no stay in the plan */
+    expect_idle(office, ".S......", 1);
+}
+
+static void people_with_a_home_are_never_idle(void **s)
+{
+    world *office = *s;
+    const int line = cost_of_idle_time(office);
+    judge_ana(office, "C..SCCCC");
+    assert_int_equal(xtrain_plan_person(office->plan, ANA)->idle, 0);
+    assert_int_equal(xtrain_plan_musts_broken(office->plan), 2); /* it is P1 that is broken */
+    expect_line(office, line, 0, 0);
+}
+
 /* Loads: Claims 1, Sales 2, Legal 3. Claims asks for 3 and Sales for 1 in each of 8 weeks: required
  * 8 x (3 + 2) = 40. Eligible: Ana 6, Bo and Vi 8, all 22. Shares: (2 x 40 x 6 + 22) / 44 = 11 and
  * (2 x 40 x 8 + 22) / 44 = 15, rounded down. */
@@ -203,6 +334,15 @@ int main(void)
         WORLD_TEST(points_per_stay_count_stays_that_begin_in_the_plan),
         WORLD_TEST(moves_are_changes_of_department),
         WORLD_TEST(with_past_stays_the_first_cell_may_be_a_move),
+        WORLD_TEST(changes_of_site_count_from_stay_to_stay),
+        WORLD_TEST(departments_without_a_site_are_at_one),
+        WORLD_TEST(without_sites_there_are_no_changes),
+        WORLD_TEST(with_past_stays_the_first_stay_may_change_the_site),
+        WORLD_TEST(idle_cells_before_the_last_stay_cost_points),
+        WORLD_TEST(leave_and_closure_are_idle_time_too),
+        WORLD_TEST(before_the_contract_nobody_is_idle),
+        WORLD_TEST(a_stay_under_way_that_goes_on_is_a_last_stay),
+        WORLD_TEST(people_with_a_home_are_never_idle),
         WORLD_TEST(load_off_the_share_costs_points),
         WORLD_TEST(a_tables_last_entry_goes_on_for_ever),
     };

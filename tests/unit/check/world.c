@@ -121,6 +121,11 @@ void add_past(world *office, int employee, int department, int first, int last)
     assert_int_equal(xtrain_problem_add_past_stay(office->problem, employee, &stay), XTRAIN_OK);
 }
 
+void set_site(world *office, int department, const char *site)
+{
+    office->problem->departments[department].site = site;
+}
+
 int add_skill(world *office, const char *name)
 {
     xtrain_skill skill = XTRAIN_SKILL_INIT;
@@ -272,10 +277,15 @@ void state_everything(world *office)
         {XTRAIN_RULE_C1, {XTRAIN_SUBJECT_SET, set}, NONE_STATED, NONE_STATED},
         {XTRAIN_RULE_C2, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
         {XTRAIN_RULE_C5, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
+        {XTRAIN_RULE_P7, department_subject(LEGAL), NONE_STATED, NONE_STATED},
+        {XTRAIN_RULE_P8, {XTRAIN_SUBJECT_ANY, 0}, {XTRAIN_PARAMETER_ACROSS, 1}, NONE_STATED},
+        {XTRAIN_RULE_C2, {XTRAIN_SUBJECT_ANY, 0}, {XTRAIN_PARAMETER_SITES, 1}, NONE_STATED},
+        {XTRAIN_RULE_C3, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
     };
     for (size_t at = 0; at < sizeof rows / sizeof rows[0]; at++) {
         xtrain_rule rule = make_rule(rows[at].kind, rows[at].first, rows[at].second);
         rule.subject = rows[at].subject;
+        rule.before = rule.kind == XTRAIN_RULE_P7 ? department_subject(SALES) : rule.before;
         rule.strength = rule.strength == XTRAIN_COST ? XTRAIN_COST
                         : at % 3 == 0                ? XTRAIN_MUST
                         : at % 3 == 1                ? XTRAIN_SHOULD
@@ -283,6 +293,7 @@ void state_everything(world *office)
         rule.points = rule.strength == XTRAIN_MUST ? 0 : (int)at + 1;
         (void)add_rule(office, &rule);
     }
+    set_site(office, SALES, "South");
     add_past(office, ANA, SALES, -3, -1);
     add_past(office, VI, CLAIMS, -2, -2);
     assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(3, 4)), XTRAIN_OK);

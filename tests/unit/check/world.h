@@ -51,6 +51,8 @@ xtrain_rule make_rule(xtrain_rule_kind kind, stated first, stated second);
 xtrain_subject department_subject(int department);
 int add_set(world *office, const char *name, int first, int second);
 void add_past(world *office, int employee, int department, int first, int last);
+/* A literal. Nothing has a site unless a test says so. */
+void set_site(world *office, int department, const char *site);
 int add_skill(world *office, const char *name);
 
 /* A rule of every kind, past stays, leave, a closed department, a fixed cell and a
