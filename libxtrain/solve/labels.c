@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define MOST_LABELS ((size_t)3000000)
+#define MOST_LABELS ((size_t)1500000)
 /* Dominance saves work but is not needed for exactness: beyond this it costs more than it saves. */
 #define MOST_COMPARED 40
 

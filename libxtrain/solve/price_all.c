@@ -166,35 +166,55 @@ int64_t xt_master_priced(const xt_master *master, const xt_column *column)
     return cost;
 }
 
-/* The best track of a person at the prices; its cost, or a bound on it, into *least. */
-static xt_master_result price_person(xt_master *master, int person, int64_t *least, int *added)
+/* Labels that a search may open: at first, before it is put off, and in the end. */
+enum { FEW_LABELS = 1000, SOME_LABELS = 20000 };
+
+/* What is known of a person's best track at the prices. */
+typedef struct priced {
+    int64_t least; /* no track costs less */
+    bool is_open;  /* the search was cut short and found nothing */
+} priced;
+
+/* The cost of the person's cheapest column that keeps the decisions. */
+static int64_t cheapest_known(const xt_master *master, int person)
+{
+    int64_t least = XT_NO_THRESHOLD;
+    for (int c = master->column_of_person[person]; c >= 0; c = master->columns[c].next) {
+        if (!master->columns[c].artificial && keeps_decisions(master, &master->columns[c])) {
+            int64_t cost = xt_master_priced(master, &master->columns[c]);
+            least = cost < least ? cost : least;
+        }
+    }
+    return least;
+}
+
+/* The best track of a person at the prices, searched with growing numbers of labels up to `most`.
+ */
+static xt_master_result price_person(xt_master *master, int person, int most, priced *known,
+                                     int *added)
 {
     int employee = master->persons[person];
     xt_price_query query = {.employee = employee,
                             .prices = master->prices,
                             .own_weight = master->pi[person],
-                            .threshold = XT_NO_THRESHOLD,
-                            .label_limit = 1000,
+                            .threshold = cheapest_known(master, person),
+                            .label_limit = FEW_LABELS,
                             .breach_limit = master->fewest[employee],
                             .decisions = master->decisions,
                             .decision_count = (int)master->decision_count};
-    for (int c = master->column_of_person[person]; c >= 0; c = master->columns[c].next) {
-        if (!master->columns[c].artificial && keeps_decisions(master, &master->columns[c])) {
-            int64_t cost = xt_master_priced(master, &master->columns[c]);
-            query.threshold = cost < query.threshold ? cost : query.threshold;
-        }
-    }
+    most = query.threshold >= XT_NO_THRESHOLD ? XT_ALL_LABELS : most;
     xt_price_result result;
-    if (xt_pricer_run(master->pricer, &result, &query) != XTRAIN_OK) {
-        return XT_MASTER_MEMORY;
-    }
-    if (!result.found && result.bound < query.threshold) {
-        query.label_limit = XT_ALL_LABELS;
+    for (;;) {
         if (xt_pricer_run(master->pricer, &result, &query) != XTRAIN_OK) {
             return XT_MASTER_MEMORY;
         }
+        known->least = result.bound;
+        known->is_open = !result.found && result.bound < query.threshold;
+        if (!known->is_open || query.label_limit >= most) {
+            break;
+        }
+        query.label_limit = query.label_limit < SOME_LABELS ? SOME_LABELS : XT_ALL_LABELS;
     }
-    *least = result.bound;
     if (!result.found) {
         return query.threshold >= XT_NO_THRESHOLD ? XT_MASTER_INFEASIBLE : XT_MASTER_CONVERGED;
     }
@@ -207,24 +227,46 @@ static xt_master_result price_person(xt_master *master, int person, int64_t *lea
     return done;
 }
 
-/* Prices everyone at the duals smoothed so far towards the centre. */
+/* Everyone, or those who are open; STOPPED: the budget is out. */
+static xt_master_result price_each(xt_master *master, int most, bool open_only, priced *known,
+                                   int *added)
+{
+    xt_master_result result = XT_MASTER_CONVERGED;
+    for (int p = 0; p < master->person_count && result == XT_MASTER_CONVERGED; p++) {
+        if (!open_only || known[p].is_open) {
+            result = price_person(master, p, most, &known[p], added);
+            if (result == XT_MASTER_CONVERGED && (open_only || p % 32 == 31) &&
+                xt_budget_out(master->budget)) {
+                return XT_MASTER_STOPPED;
+            }
+        }
+    }
+    return result;
+}
+
+/* Prices everyone at the duals smoothed so far towards the centre. Searches that grow large are put
+ * off until nobody else has a new track. */
 static xt_master_result price_everyone(xt_master *master, double smoothing, int *added)
 {
     const xt_instance *instance = master->instance;
+    priced *known = xt_allocate(master->memory, (size_t)master->person_count, sizeof *known);
+    if (known == NULL) {
+        return XT_MASTER_MEMORY;
+    }
     set_mu(master, smoothing);
     int64_t bound = set_prices(master) + xt_master_set_pi(master, smoothing);
     int64_t breach = instance->breach_price * (INT64_C(1) << instance->scale_bits);
     *added = 0;
+    xt_master_result result = price_each(master, SOME_LABELS, false, known, added);
+    if (result == XT_MASTER_CONVERGED && *added == 0) {
+        result = price_each(master, XT_ALL_LABELS, true, known, added);
+    }
     for (int p = 0; p < master->person_count; p++) {
-        int64_t least = 0;
-        xt_master_result result = price_person(master, p, &least, added);
-        if (result != XT_MASTER_CONVERGED) {
-            return result;
-        }
-        bound += least - master->fewest[master->persons[p]] * breach;
-        if (p % 32 == 31 && xt_budget_out(master->budget)) {
-            return XT_MASTER_STOPPED;
-        }
+        bound += known[p].least - master->fewest[master->persons[p]] * breach;
+    }
+    xt_release(master->memory, known);
+    if (result != XT_MASTER_CONVERGED) {
+        return result;
     }
     if (!master->has_bound || bound > master->bound) {
         master->has_bound = true;

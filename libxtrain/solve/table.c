@@ -203,6 +203,24 @@ static int breaches_of_result(const xt_instance *instance, int employee,
                                xt_track_cost(instance, employee, result->stays, result->count));
 }
 
+/* A person's first track: one without breaches, if a longer search finds one; else one with as few
+ * as there can be. */
+static xtrain_status first_track(xt_pricer *pricer, xt_price_query *query, xt_price_result *result,
+                                 const xt_instance *instance)
+{
+    static const int limits[] = {20000, 300000, XT_ALL_LABELS};
+    xtrain_status status = XTRAIN_OK;
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0] && status == XTRAIN_OK; i++) {
+        if (result->found && breaches_of_result(instance, query->employee, result) == 0) {
+            return XTRAIN_OK;
+        }
+        query->label_limit = limits[i];
+        query->breach_limit = limits[i] == XT_ALL_LABELS ? INT_MAX : 0;
+        status = xt_pricer_run(pricer, result, query);
+    }
+    return status;
+}
+
 /* The weight of a person's chosen points beyond the sum, scaled: all of the least utility's for
  * whoever has it, an even part of it for the others, so that they do not fall below. */
 static int64_t weight_of(const xt_table *table, int employee)
@@ -236,11 +254,7 @@ static xtrain_status best_row(const xt_table *table, const xt_response *response
     xt_price_result result = {0};
     xtrain_status status = xt_pricer_run(response->pricer, &result, &query);
     if (status == XTRAIN_OK && !known) {
-        if (!result.found || breaches_of_result(instance, employee, &result) > 0) {
-            query.label_limit = XT_ALL_LABELS;
-            query.breach_limit = INT_MAX;
-            status = xt_pricer_run(response->pricer, &result, &query);
-        }
+        status = first_track(response->pricer, &query, &result, instance);
         if (status == XTRAIN_OK && result.found) {
             *fewest = breaches_of_result(instance, employee, &result);
         }
