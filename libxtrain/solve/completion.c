@@ -399,7 +399,7 @@ static int64_t after_home(const xt_pricer *pricer, int period, int state, const 
 
 /* Where the table of a slope has its row for `rest` cells since the last stay at a boundary: rest 0
  * is for labels whose stay ends there, gap_limit for those that are free to go. */
-static size_t row_of(const xt_pricer *pricer, int slope, int rest, int boundary)
+size_t xt_pricer_row(const xt_pricer *pricer, int slope, int rest, int boundary)
 {
     size_t boundaries = (size_t)pricer->instance->periods + 1;
     size_t layer = (size_t)slope * (size_t)(pricer->gap_limit + 1) + (size_t)rest;
@@ -415,8 +415,8 @@ static void best_arcs(const xt_pricer *pricer, int slope, int boundary, int64_t 
     for (int a = pricer->arcs_at[boundary]; a < pricer->arcs_at[boundary + 1]; a++) {
         const xt_arc *arc = &pricer->arcs[a];
         int64_t cost = arc->cost - pricer->rewards[a] + pricer->slope[slope] * arc->load;
-        relax_arc(pricer, (size_t)a, cost, pricer->after + row_of(pricer, slope, 0, arc->last + 1),
-                  best);
+        relax_arc(pricer, (size_t)a, cost,
+                  pricer->after + xt_pricer_row(pricer, slope, 0, arc->last + 1), best);
     }
 }
 
@@ -431,13 +431,20 @@ static void set_finishes(xt_pricer *pricer)
     }
 }
 
+int64_t xt_pricer_go_cost(const xt_pricer *pricer, int rest)
+{
+    int64_t home_move = pricer->person->home >= 0 ? pricer->move_price : 0;
+    return (rest == 0 ? pricer->move_price : home_move) +
+           pricer->gap_price * (pricer->gap_limit - rest);
+}
+
 /* One slope's table, from the last boundary to the first. */
-static void solve_backwards(xt_pricer *pricer, int slope)
+void xt_pricer_solve_backwards(xt_pricer *pricer, int slope)
 {
     int most = pricer->gap_limit;
     int64_t home_move = pricer->person->home >= 0 ? pricer->move_price : 0;
     for (int rest = 0; rest <= most; rest++) {
-        int64_t *row = pricer->after + row_of(pricer, slope, rest, pricer->end);
+        int64_t *row = pricer->after + xt_pricer_row(pricer, slope, rest, pricer->end);
         for (int s = 0; s < pricer->states; s++) {
             row[s] = 0;
         }
@@ -447,11 +454,10 @@ static void solve_backwards(xt_pricer *pricer, int slope)
         best_arcs(pricer, slope, t, best);
         bool may_rest = xt_pricer_cell_allowed(pricer, pricer->person->home, t);
         for (int rest = 0; rest <= most; rest++) {
-            int64_t *row = pricer->after + row_of(pricer, slope, rest, t);
+            int64_t *row = pricer->after + xt_pricer_row(pricer, slope, rest, t);
             int rested = rest < most ? rest + 1 : most;
-            const int64_t *next = pricer->after + row_of(pricer, slope, rested, t + 1);
-            int64_t go =
-                (rest == 0 ? pricer->move_price : home_move) + pricer->gap_price * (most - rest);
+            const int64_t *next = pricer->after + xt_pricer_row(pricer, slope, rested, t + 1);
+            int64_t go = xt_pricer_go_cost(pricer, rest);
             int64_t back = rest == 0 ? home_move : 0;
             for (int s = 0; s < pricer->states; s++) {
                 int64_t idle = may_rest ? after_home(pricer, t, s, next) + back + pricer->idle_price
@@ -523,15 +529,10 @@ static void learn_slope(xt_pricer *pricer)
     int best = 0;
     int64_t least = 0;
     for (int g = 0; g < pricer->slopes; g++) {
-        size_t start = 0; /* the state of the empty track */
-        for (int k = 0; k < pricer->kept_count; k++) {
-            const xt_kept *kept = &pricer->kept[k];
-            start += kept->resource >= 0
-                         ? (size_t)(pricer->resources[kept->resource].start * kept->stride)
-                         : 0;
-        }
-        int64_t bound = pricer->after[row_of(pricer, g, pricer->gap_limit, pricer->first) + start] +
-                        pricer->slope[g] * off;
+        size_t start = xt_pricer_start_state(pricer);
+        int64_t bound =
+            pricer->after[xt_pricer_row(pricer, g, pricer->gap_limit, pricer->first) + start] +
+            pricer->slope[g] * off;
         if (g == 0 || bound > least) {
             least = bound;
             best = g;
@@ -584,7 +585,7 @@ bool xt_pricer_set_bounds(xt_pricer *pricer)
     choose_slopes(pricer);
     choose_gap(pricer);
     if (!XT_GROW(pricer->memory, pricer->after, pricer->after_capacity,
-                 row_of(pricer, pricer->slopes, 0, 0)) ||
+                 xt_pricer_row(pricer, pricer->slopes, 0, 0)) ||
         !XT_GROW(pricer->memory, pricer->rewards, pricer->rewards_capacity,
                  pricer->arc_count + 1)) {
         return false;
@@ -600,11 +601,11 @@ bool xt_pricer_set_bounds(xt_pricer *pricer)
             pricer->home_reward -= pricer->marks[mark].first;
         }
     }
-    if (!set_transitions(pricer)) {
+    if (!set_transitions(pricer) || !xt_pricer_learn_multipliers(pricer)) {
         return false;
     }
     for (int g = 0; g < pricer->slopes; g++) {
-        solve_backwards(pricer, g);
+        xt_pricer_solve_backwards(pricer, g);
     }
     learn_slope(pricer);
     return true;
@@ -642,7 +643,7 @@ static int64_t load_line(const xt_pricer *pricer, int64_t load, int boundary, in
 int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int boundary)
 {
     const int32_t *values = xt_label_values(label);
-    int64_t rest = boundary < pricer->end ? -pricer->home_reward : 0;
+    int64_t rest = boundary < pricer->end ? -pricer->home_reward - label->open : 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
         if (pricer->resources[r].kind == XT_RESOURCE_AWAY) {
             rest += xt_pricer_sum_bound(pricer, &pricer->resources[r], values[r], 0,
@@ -653,7 +654,7 @@ int64_t xt_pricer_completion(const xt_pricer *pricer, const xt_label *label, int
     size_t state = xt_pricer_state(pricer, label);
     int64_t best = -XT_NO_THRESHOLD;
     for (int g = 0; g < pricer->slopes; g++) {
-        int64_t bound = pricer->after[row_of(pricer, g, rest_layer, boundary) + state];
+        int64_t bound = pricer->after[xt_pricer_row(pricer, g, rest_layer, boundary) + state];
         if (pricer->load_resource >= 0) {
             bound += load_line(pricer, values[pricer->load_resource], boundary, pricer->slope[g]);
         }
@@ -669,7 +670,7 @@ bool xt_pricer_is_hopeless(const xt_pricer *pricer, const xt_label *label, size_
     const xt_arc *stay = &pricer->arcs[arc];
     size_t cell = (size_t)pricer->touch_set[arc] * (size_t)pricer->states + state;
     int64_t cost = label->cost + stay->cost - pricer->rewards[arc] + pricer->state_cost[cell] -
-                   pricer->home_reward;
+                   pricer->home_reward - label->open;
     cost += !stay->goes_on && label->last >= 0 ? pricer->move_price : 0;
     int64_t off = 0;
     if (pricer->load_resource >= 0) {
@@ -678,7 +679,7 @@ bool xt_pricer_is_hopeless(const xt_pricer *pricer, const xt_label *label, size_
     }
     for (int g = 0; g < pricer->slopes; g++) {
         int64_t after =
-            pricer->after[row_of(pricer, g, 0, stay->last + 1) + pricer->next_state[cell]];
+            pricer->after[xt_pricer_row(pricer, g, 0, stay->last + 1) + pricer->next_state[cell]];
         if (cost + pricer->slope[g] * off + after >= pricer->threshold) {
             return true;
         }

@@ -166,7 +166,9 @@ static void extend_marks(const xt_pricer *pricer, xt_label *label, const uint64_
             label->cost += pricer->marks[w * XT_WORD_BITS + lowest_bit(again)].again;
         }
         for (uint64_t new = touches[w] & ~marks[w]; new != 0; new &= new - 1) {
-            touch(pricer, label, w * XT_WORD_BITS + lowest_bit(new));
+            int mark = w * XT_WORD_BITS + lowest_bit(new);
+            touch(pricer, label, mark);
+            label->open -= pricer->multipliers != NULL ? pricer->multipliers[mark] : 0;
         }
         marks[w] |= touches[w];
     }
@@ -369,6 +371,7 @@ static bool begin(xt_pricer *pricer)
         xt_label_values(label)[r] = pricer->resources[r].start;
     }
     xt_pricer_start_marks(pricer, xt_label_marks(pricer, label));
+    label->open = xt_pricer_open_sum(pricer, xt_label_marks(pricer, label));
     if (pricer->first == pricer->end) {
         keep(pricer, label);
         return !pricer->failed;

@@ -59,6 +59,7 @@ typedef struct xt_arc {
 typedef struct xt_label {
     int64_t cost;
     int64_t bound;    /* cost and the least that can follow */
+    int64_t open;     /* multipliers of the marks it has not touched */
     int32_t chain;    /* the stays so far, or -1 */
     int16_t last;     /* department of the cell before the boundary, or XTRAIN_NONE */
     int16_t boundary; /* cells before it are decided */
@@ -167,6 +168,16 @@ struct xt_pricer {
     int16_t *step_of;  /* [employees] how far its neighbours are */
     int64_t *rewards;  /* [arcs] of resources and marks that are not kept */
     size_t rewards_capacity;
+    /* multipliers.c: of all people, where each one's begin + 1, and of the present one or NULL */
+    int64_t *lambda;
+    size_t lambda_count, lambda_capacity;
+    size_t *lambda_at; /* [employees] */
+    const int64_t *multipliers;
+    int64_t *plain_rewards; /* [arcs] without multipliers */
+    int64_t *lambda_room;   /* [marks] */
+    int *touched;           /* [marks] */
+    uint64_t *start_marks;  /* [words] */
+    size_t plain_capacity, lambda_room_capacity, touched_capacity, start_capacity;
     int64_t home_reward;       /* most that home cells can give beyond what is kept */
     int *low_load, *high_load; /* [periods + 1] range of the load that can follow */
     int *most_away;            /* [periods + 1] away periods that can follow */
@@ -241,6 +252,15 @@ size_t xt_pricer_state(const xt_pricer *pricer, const xt_label *label);
 /* True if no track of the label and then this stay can cost less than the threshold. */
 bool xt_pricer_is_hopeless(const xt_pricer *pricer, const xt_label *label, size_t state,
                            size_t arc);
+/* The row of a table of backward bounds, its tables, and what leaving for a stay costs. */
+size_t xt_pricer_row(const xt_pricer *pricer, int slope, int rest, int boundary);
+void xt_pricer_solve_backwards(xt_pricer *pricer, int slope);
+int64_t xt_pricer_go_cost(const xt_pricer *pricer, int rest);
+/* multipliers.c: puts the person's multipliers into the rewards. */
+bool xt_pricer_learn_multipliers(xt_pricer *pricer);
+size_t xt_pricer_start_state(const xt_pricer *pricer);
+/* Sum of the multipliers of marks that are untouched. */
+int64_t xt_pricer_open_sum(const xt_pricer *pricer, const uint64_t *marks);
 /* dominance.c: `better` may replace `worse` at the boundary, whatever follows. */
 bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const xt_label *worse,
                          int boundary);

@@ -21,6 +21,7 @@ xtrain_status xt_pricer_create(xt_pricer **out, const xt_instance *instance)
     pricer->high_load = xt_allocate(memory, periods + 1, sizeof *pricer->high_load);
     pricer->most_away = xt_allocate(memory, periods + 1, sizeof *pricer->most_away);
     pricer->opened = xt_allocate(memory, periods + 1, sizeof *pricer->opened);
+    pricer->lambda_at = xt_allocate(memory, (size_t)instance->employees, sizeof *pricer->lambda_at);
     pricer->finishes = xt_allocate(memory, periods + 1, sizeof *pricer->finishes);
     pricer->stays = xt_allocate(memory, periods + 1, sizeof *pricer->stays);
     pricer->slope_of = xt_allocate(memory, (size_t)instance->employees, sizeof *pricer->slope_of);
@@ -28,7 +29,7 @@ xtrain_status xt_pricer_create(xt_pricer **out, const xt_instance *instance)
     if (pricer->slope_of == NULL || pricer->step_of == NULL || pricer->arcs_at == NULL ||
         pricer->home_sum == NULL || pricer->home_load == NULL || pricer->low_load == NULL ||
         pricer->high_load == NULL || pricer->most_away == NULL || pricer->opened == NULL ||
-        pricer->stays == NULL || pricer->finishes == NULL) {
+        pricer->stays == NULL || pricer->finishes == NULL || pricer->lambda_at == NULL) {
         xt_pricer_free(pricer);
         return XTRAIN_ERROR_MEMORY;
     }
@@ -42,16 +43,18 @@ void xt_pricer_free(xt_pricer *pricer)
         return;
     }
     const xt_memory *memory = pricer->memory;
-    void *blocks[] = {pricer->resources, pricer->marks,     pricer->home_marks, pricer->again_marks,
-                      pricer->arcs,      pricer->arcs_at,   pricer->effects,    pricer->touches,
-                      pricer->home_sum,  pricer->home_load, pricer->costs_room, pricer->after,
-                      pricer->rewards,   pricer->low_load,  pricer->high_load,  pricer->most_away,
-                      pricer->labels,    pricer->chains,    pricer->opened,     pricer->next,
-                      pricer->heap,      pricer->stays,     pricer->decisions,  pricer->slope_of,
-                      pricer->asks,      pricer->kind_of,   pricer->example,    pricer->apart,
-                      pricer->together,  pricer->finishes,  pricer->signature,  pricer->buckets,
-                      pricer->sibling,   pricer->step_of,   pricer->next_state, pricer->state_cost,
-                      pricer->touch_set};
+    void *blocks[] = {
+        pricer->resources,  pricer->marks,       pricer->home_marks,    pricer->again_marks,
+        pricer->arcs,       pricer->arcs_at,     pricer->effects,       pricer->touches,
+        pricer->home_sum,   pricer->home_load,   pricer->costs_room,    pricer->after,
+        pricer->rewards,    pricer->low_load,    pricer->high_load,     pricer->most_away,
+        pricer->labels,     pricer->chains,      pricer->opened,        pricer->next,
+        pricer->heap,       pricer->stays,       pricer->decisions,     pricer->slope_of,
+        pricer->lambda,     pricer->lambda_at,   pricer->plain_rewards, pricer->lambda_room,
+        pricer->touched,    pricer->start_marks, pricer->asks,          pricer->kind_of,
+        pricer->example,    pricer->apart,       pricer->together,      pricer->finishes,
+        pricer->signature,  pricer->buckets,     pricer->sibling,       pricer->step_of,
+        pricer->next_state, pricer->state_cost,  pricer->touch_set};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         xt_release(memory, blocks[i]);
     }
