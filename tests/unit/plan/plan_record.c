@@ -128,7 +128,7 @@ static int64_t value_of(int64_t one, int64_t other, int64_t points)
     assert_non_null(plan);
     xtrain_line lines[] = {
         {.kind = XTRAIN_RULE_P3, .strength = XTRAIN_SHOULD, .points = 77},
-        {.kind = XTRAIN_RULE_P3, .strength = XTRAIN_MUST, .units = 3},
+        {.kind = XTRAIN_RULE_P3, .strength = XTRAIN_MUST, .units = 3, .points = 2},
         {.kind = XTRAIN_RULE_D1, .strength = XTRAIN_SHOULD, .points = points},
         {.kind = XTRAIN_RULE_P6, .strength = XTRAIN_GOAL, .units = 2, .points = 1},
     };
@@ -151,9 +151,9 @@ static int64_t value_of(int64_t one, int64_t other, int64_t points)
 static void the_value_of_utility_is_that_of_persons_and_lines_not_chosen(void **s)
 {
     (void)s;
-    assert_int_equal(value_of(2, -5, 10), 1000 * -3 + 100000 * -5 - 10 - 1);
-    assert_int_equal(value_of(4, 3, -10), 1000 * 7 + 100000 * 3 + 10 - 1);
-    assert_int_equal(value_of(XT_MAX_FIGURE, XT_MAX_FIGURE, 0), XT_MAX_FIGURE - 1);
+    assert_int_equal(value_of(2, -5, 10), 1000 * -3 + 100000 * -5 - 10 - 3);
+    assert_int_equal(value_of(4, 3, -10), 1000 * 7 + 100000 * 3 + 10 - 3);
+    assert_int_equal(value_of(XT_MAX_FIGURE, XT_MAX_FIGURE, 0), XT_MAX_FIGURE - 3);
     assert_int_equal(value_of(-XT_MAX_FIGURE, -XT_MAX_FIGURE, 0), -XT_MAX_FIGURE);
     assert_int_equal(value_of(0, 0, XT_MAX_FIGURE), -XT_MAX_FIGURE);
 }
