@@ -102,6 +102,88 @@ static void everything_comes_back(void **s)
     xt_release(&office->context->memory, text);
 }
 
+static void state_utility(world *office, uint32_t lines)
+{
+    xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
+    objective.kind = XTRAIN_OBJECTIVE_UTILITY;
+    objective.sum = 3;
+    objective.least = 70;
+    objective.lines = lines;
+    assert_int_equal(xtrain_problem_set_objective(office->problem, &objective), XTRAIN_OK);
+}
+
+static void a_plan_for_utility_comes_back(void **s)
+{
+    world *office = *s;
+    state_everything(office);
+    state_utility(office, UINT32_C(1) << (unsigned)XTRAIN_RULE_C2 |
+                              UINT32_C(1) << (unsigned)XTRAIN_RULE_D1 |
+                              UINT32_C(1) << (unsigned)XTRAIN_RULE_P8);
+    judge(office, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    const xtrain_certificate claim = {
+        .outcome = XTRAIN_OUTCOME_STOPPED, .has_bound = true, .bound = 5 + office->plan->value};
+    xt_plan_certify(office->plan, &claim);
+    char *text = written(office, office->plan);
+    assert_non_null(strstr(text,
+                           "\"objective\": {\"kind\": \"utility\", \"sum\": 3, \"least\": 70, "
+                           "\"lines\": [\"P8\", \"C2\"]},"));
+    assert_non_null(strstr(text, "\"sense\": \"maximise\""));
+    xtrain_plan *plan = read_back(office, text);
+    assert_int_equal(xtrain_plan_sense(plan), XTRAIN_SENSE_MAXIMISE);
+    assert_int_equal(xtrain_plan_value(plan), xtrain_plan_value(office->plan));
+    assert_int_equal(plan->objective.lines, office->plan->objective.lines);
+    assert_memory_equal(plan->persons, office->plan->persons, 3 * sizeof *plan->persons);
+    assert_int_not_equal(plan->persons[ANA].utility, 0);
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+    expect_same_bytes(office);
+}
+
+static void nothing_and_everything_can_be_chosen(void **s)
+{
+    world *office = *s;
+    state_everything(office);
+    state_utility(office, 0);
+    judge(office, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    expect_same_bytes(office);
+    world *other = world_create(NULL);
+    state_everything(other);
+    state_utility(other, UINT32_MAX);
+    judge(other, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    expect_same_bytes(other);
+    world_free(other);
+}
+
+/* Takes the text out of `all` from each `from` up to and with the next `to`. */
+static void take_out(char *all, const char *from, const char *to)
+{
+    for (char *at = strstr(all, from); at != NULL; at = strstr(at, from)) {
+        const char *end = strstr(at, to);
+        assert_non_null(end);
+        end += strlen(to);
+        memmove(at, end, strlen(end) + 1);
+    }
+}
+
+static void an_older_plan_is_one_for_the_fewest_points(void **s)
+{
+    world *office = *s;
+    state_everything(office);
+    judge(office, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    char *text = written(office, office->plan);
+    take_out(text, " \"objective\"", "\n");
+    take_out(text, ", \"sites\"", "\"utility\": 0");
+    xtrain_plan *plan = read_back(office, text);
+    assert_int_equal(xtrain_plan_sense(plan), XTRAIN_SENSE_MINIMISE);
+    assert_int_equal(xtrain_plan_value(plan), xtrain_plan_value(office->plan));
+    assert_int_equal(plan->persons[VI].wishes_granted, office->plan->persons[VI].wishes_granted);
+    assert_int_equal(plan->persons[VI].sites, 0);
+    assert_int_equal(plan->persons[VI].idle, 0);
+    assert_int_not_equal(office->plan->persons[VI].idle, 0);
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+}
+
 static void other_json_programs_can_read_it(void **s)
 {
     world *office = *s;
@@ -193,6 +275,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_plan_read_and_written_again_is_the_same_bytes),
         WORLD_TEST(everything_comes_back),
+        WORLD_TEST(a_plan_for_utility_comes_back),
+        WORLD_TEST(nothing_and_everything_can_be_chosen),
+        WORLD_TEST(an_older_plan_is_one_for_the_fewest_points),
         WORLD_TEST(other_json_programs_can_read_it),
         WORLD_TEST(the_hosts_locale_changes_nothing),
         WORLD_TEST(a_file_is_read_like_a_text),

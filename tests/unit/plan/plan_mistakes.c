@@ -52,11 +52,13 @@ static char *changed(const char *text, const char *from, const char *to)
     return result;
 }
 
-static const struct {
+typedef struct change {
     const char *from;
     const char *to;
     const char *message; /* its beginning */
-} changes[] = {
+} change;
+
+static const change changes[] = {
     /* the whole */
     {"\"format\": 1", "\"format\": 2", "only format 1 is known"},
     {"\"format\": 1", "\"format\": \"1\"", "\"format\" must be a whole number"},
@@ -81,6 +83,13 @@ static const struct {
     {"\"musts_broken\": 2", "\"musts_broken\": 0", "value, musts_broken and goals_unmet must be"},
     {"\"goals_unmet\": 0", "\"goals_unmet\": 1", "value, musts_broken and goals_unmet must be"},
     {"\"unit\": \"week\"", "\"unit\": \"fortnight\"", "\"unit\" is none of the words"},
+    /* objective */
+    {"\"objective\": {\"kind\": \"points\"},", "", "persons, row 1: there is a key"},
+    {"{\"kind\": \"points\"}", "\"points\"", "objective: an object is expected"},
+    {"\"kind\": \"points\"", "\"kind\": \"joy\"", "objective: \"kind\" is none of the words"},
+    {"\"kind\": \"points\"", "\"kind\": 1", "objective: \"kind\" is none of the words"},
+    {"\"kind\": \"points\"", "\"kind\": \"points\", \"sum\": 1", "objective: there is a key"},
+    {"\"kind\": \"points\"", "\"kind\": \"utility\"", "objective: \"sum\" is missing"},
     /* certificate */
     {"\"certificate\": {", "\"certificate\": 1, \"x\": {", "there is a key that no plan has"},
     {"\"stopped\"", "\"perfect\"", "certificate: \"outcome\" is none of the words"},
@@ -131,6 +140,11 @@ static const struct {
     {"\"share\": ", "\"share\": -", "persons, row 1: \"share\" must be"},
     {"\"wishes_asked\": 0", "\"wishes_asked\": 51", "persons, row 1: \"wishes_asked\" must be"},
     {"\"wishes_granted\": 0", "\"wishes_granted\": 1", "persons, row 1: \"wishes_granted\" must"},
+    {"\"sites\": 0", "\"sites\": 9", "persons, row 1: \"sites\" must be"},
+    {"\"sites\": 0, ", "", "persons, row 1: \"sites\" is missing"},
+    {"\"idle\": 0", "\"idle\": 1", "persons, row 1: \"idle\" must be"}, /* she has a home */
+    {"\"utility\": 0", "\"utility\": 0.5", "persons, row 1: \"utility\" must be a whole number"},
+    {"\"utility\": 0", "\"utility\": -7", "persons, row 1: \"utility\" must be 0 with"},
     /* lines and breaches */
     {"{\"rule\": \"D1\"", "{\"rule\": \"d1\"", "lines, row 1: \"rule\" is no rule's number"},
     {"{\"rule\": \"D1\"", "{\"rule\": \"D9\"", "lines, row 1: \"rule\" is no rule's number"},
@@ -145,23 +159,74 @@ static const struct {
     {"\"message\": \"", "\"message\": \"\\u001b", "breaches, row 1: \"message\" must be a text"},
 };
 
-static void every_wrong_value_is_refused_with_its_place(void **s)
+static void expect_refused(world *office, const char *text, const change *changed_to, size_t count)
 {
-    world *office = *s;
-    char *text = sample(office);
     assert_int_equal(read_text(office, text, strlen(text)), XTRAIN_OK);
-    for (size_t at = 0; at < sizeof changes / sizeof changes[0]; at++) {
-        char *wrong = changed(text, changes[at].from, changes[at].to);
+    for (size_t at = 0; at < count; at++) {
+        const change *one = &changed_to[at];
+        char *wrong = changed(text, one->from, one->to);
         const xtrain_status status = read_text(office, wrong, strlen(wrong));
         const xtrain_error *error = xtrain_context_error_at(office->context, 0);
         if (status != XTRAIN_ERROR_INPUT ||
-            strncmp(error->message, changes[at].message, strlen(changes[at].message)) != 0) {
-            fail_msg("%s -> %s: %s", changes[at].from, changes[at].to,
+            strncmp(error->message, one->message, strlen(one->message)) != 0) {
+            fail_msg("%s -> %s: %s", one->from, one->to,
                      status == XTRAIN_OK ? "accepted" : error->message);
         }
         assert_string_equal(error->file, "plan.json");
         free(wrong);
     }
+}
+
+static void every_wrong_value_is_refused_with_its_place(void **s)
+{
+    world *office = *s;
+    char *text = sample(office);
+    expect_refused(office, text, changes, sizeof changes / sizeof changes[0]);
+    xt_release(&office->context->memory, text);
+}
+
+static const change utility_changes[] = {
+    {"\"sum\": 2", "\"sum\": 1001", "objective: \"sum\" must be a whole number"},
+    {"\"sum\": 2", "\"sum\": -1", "objective: \"sum\" must be a whole number"},
+    {"\"least\": 3", "\"least\": 100001", "objective: \"least\" must be a whole number"},
+    {"\"sum\": 2, \"least\": 3", "\"sum\": 0, \"least\": 0",
+     "objective: \"sum\" and \"least\" are both 0"},
+    {"\"sum\": 2", "\"sum\": 1", "value, musts_broken and goals_unmet must be"},
+    {"\"least\": 3", "\"least\": 1", "value, musts_broken and goals_unmet must be"},
+    {", \"least\": 3", "", "objective: \"least\" is missing"},
+    {"[\"P4\", \"C1\"]", "\"P4\"", "objective: \"lines\" must be a list"},
+    {"[\"P4\", \"C1\"]", "[\"C1\"]", "value, musts_broken and goals_unmet must be"},
+    {"[\"P4\", \"C1\"]", "[\"P4\", \"P4\"]", "objective: \"lines\": entry 2 is no person rule"},
+    {"[\"P4\", \"C1\"]", "[\"D1\"]", "objective: \"lines\": entry 1 is no person rule"},
+    {"[\"P4\", \"C1\"]", "[\"p4\"]", "objective: \"lines\": entry 1 is no person rule"},
+    {"[\"P4\", \"C1\"]", "[4]", "objective: \"lines\": entry 1 is no person rule"},
+    {"[\"P4\", \"C1\"]", "[[]]", "objective: \"lines\": entry 1 is no person rule"},
+    {"\"maximise\"", "\"minimise\"", "certificate: \"sense\" must be \"maximise\""},
+    {"\"kind\": \"utility\"", "\"kind\": \"points\"", "objective: there is a key"},
+    {"\"utility\": -5", "\"utility\": -6", "value, musts_broken and goals_unmet must be"},
+    {", \"utility\": -5", "", "persons, row 1: \"utility\" is missing"},
+    {"\"idle\": 4", "\"idle\": 9", "persons, row 3: \"idle\" must be"},
+};
+
+static void every_wrong_value_of_a_plan_for_utility_is_refused(void **s)
+{
+    world *office = *s;
+    xtrain_rule rule = make_rule(XTRAIN_RULE_P4, (stated){XTRAIN_PARAMETER_MAX, 1}, NONE_STATED);
+    rule.strength = XTRAIN_SHOULD;
+    rule.points = 5;
+    (void)add_rule(office, &rule);
+    xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
+    objective.kind = XTRAIN_OBJECTIVE_UTILITY;
+    objective.sum = 2;
+    objective.least = 3;
+    objective.lines = UINT32_C(1) << (unsigned)XTRAIN_RULE_P4 | UINT32_C(1)
+                                                                    << (unsigned)XTRAIN_RULE_C1;
+    assert_int_equal(xtrain_problem_set_objective(office->problem, &objective), XTRAIN_OK);
+    judge(office, "CSSCCCCC", BO_HOME, "....S...");
+    char *text = NULL;
+    assert_int_equal(xt_plan_write_json(&text, office->context, office->plan), XTRAIN_OK);
+    expect_refused(office, text, utility_changes,
+                   sizeof utility_changes / sizeof utility_changes[0]);
     xt_release(&office->context->memory, text);
 }
 
@@ -268,6 +333,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(every_wrong_value_is_refused_with_its_place),
+        WORLD_TEST(every_wrong_value_of_a_plan_for_utility_is_refused),
         WORLD_TEST(every_missing_key_is_refused),
         WORLD_TEST(a_truncated_file_is_refused_by_line),
         WORLD_TEST(damaged_bytes_do_no_harm),

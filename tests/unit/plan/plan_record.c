@@ -121,6 +121,43 @@ static void without_a_bound_there_is_no_gap(void **s)
     xtrain_plan_free(plan);
 }
 
+static int64_t value_of(int64_t one, int64_t other, int64_t points)
+{
+    const xt_memory memory = xt_memory_standard();
+    xtrain_plan *plan = xt_plan_create(&memory, 2, 0, 0);
+    assert_non_null(plan);
+    xtrain_line lines[] = {
+        {.kind = XTRAIN_RULE_P3, .strength = XTRAIN_SHOULD, .points = 77},
+        {.kind = XTRAIN_RULE_P3, .strength = XTRAIN_MUST, .units = 3, .points = 2},
+        {.kind = XTRAIN_RULE_D1, .strength = XTRAIN_SHOULD, .points = points},
+        {.kind = XTRAIN_RULE_P6, .strength = XTRAIN_GOAL, .units = 2, .points = 1},
+    };
+    const xtrain_objective objective = {1, XTRAIN_OBJECTIVE_UTILITY, 1000, 100000,
+                                        ~(UINT32_C(1) << (unsigned)XTRAIN_RULE_P6)};
+    plan->persons[0].utility = one;
+    plan->persons[1].utility = other;
+    plan->lines = lines;
+    plan->line_count = 4;
+    xt_plan_set_objective(plan, &objective);
+    xt_plan_sum_up(plan);
+    const int64_t value = plan->value;
+    assert_int_equal(plan->musts_broken, 3);
+    assert_int_equal(plan->goals_unmet, 2);
+    assert_int_equal(xtrain_plan_sense(plan), XTRAIN_SENSE_MAXIMISE);
+    xtrain_plan_free(plan);
+    return value;
+}
+
+static void the_value_of_utility_is_that_of_persons_and_lines_not_chosen(void **s)
+{
+    (void)s;
+    assert_int_equal(value_of(2, -5, 10), 1000 * -3 + 100000 * -5 - 10 - 3);
+    assert_int_equal(value_of(4, 3, -10), 1000 * 7 + 100000 * 3 + 10 - 3);
+    assert_int_equal(value_of(XT_MAX_FIGURE, XT_MAX_FIGURE, 0), XT_MAX_FIGURE - 3);
+    assert_int_equal(value_of(-XT_MAX_FIGURE, -XT_MAX_FIGURE, 0), -XT_MAX_FIGURE);
+    assert_int_equal(value_of(0, 0, XT_MAX_FIGURE), -XT_MAX_FIGURE);
+}
+
 static void figures_stop_instead_of_overflowing(void **s)
 {
     (void)s;
@@ -141,6 +178,7 @@ int main(void)
         WORLD_TEST(whatever_is_out_of_range_is_nothing),
         cmocka_unit_test(the_gap_is_computed_and_not_believed),
         cmocka_unit_test(without_a_bound_there_is_no_gap),
+        cmocka_unit_test(the_value_of_utility_is_that_of_persons_and_lines_not_chosen),
         cmocka_unit_test(figures_stop_instead_of_overflowing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -151,6 +151,38 @@ static void the_proof_is_told_in_words(void **state)
     assert_proof(judged, 100, "Proof    None: this plan was judged as it stands");
 }
 
+/* Ana Ruiz (a2) has the least, and so has somebody who is never there. */
+static xtrain_plan *utility_plan(void)
+{
+    xtrain_plan *plan = sample_hard_plan();
+    xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
+    objective.kind = XTRAIN_OBJECTIVE_UTILITY;
+    xt_plan_set_objective(plan, &objective);
+    plan->persons[0].utility = 1500;
+    plan->persons[1].utility = -20;
+    plan->persons[4].utility = -20;
+    plan->persons[4].eligible = 0;
+    plan->value = 1000;
+    return plan;
+}
+
+static void with_utility_larger_is_better(void **state)
+{
+    (void)state;
+    const xtrain_certificate far = {XTRAIN_OUTCOME_STOPPED, true, 3500, 0, 1, 5, 0, 0};
+    const xtrain_certificate near = {XTRAIN_OUTCOME_WITHIN_GAP, true, 1005, 0, 1, 5, 0, 0.01};
+    xtrain_plan *plan = utility_plan();
+    xt_plan_certify(plan, &far);
+    assert_says(plan, "Utility  1,460 points for all together; least -20, Ana Ruiz (a2) and 1 "
+                      "other.\nValue    1,000 points; larger is better.\n");
+    assert_says(plan, "By the solver: No plan can be better than 3,500; this one is 2,500 points "
+                      "below that. It was stopped before more was proven.\n");
+    xt_plan_certify(plan, &near);
+    assert_says(plan,
+                "By the solver: No plan can be better than 1,005; this one is within 0.5 %.\n");
+    xtrain_plan_free(plan);
+}
+
 static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
 {
     (void)state;
@@ -218,6 +250,26 @@ static void the_json_summary_has_every_promised_key(void **state)
     xtrain_plan_free(plan);
 }
 
+static void the_json_says_which_value_is_better(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = utility_plan();
+    json_t *object = json_summary(plan, -1.0);
+    const json_t *utility = json_object_get(object, "utility");
+    assert_string_equal(json_string_value(json_object_get(object, "sense")), "maximise");
+    assert_int_equal(json_integer_value(json_object_get(utility, "sum")), 1460);
+    assert_int_equal(json_integer_value(json_object_get(utility, "least")), -20);
+    assert_string_equal(json_string_value(json_object_get(utility, "least_id")), "a2");
+    json_decref(object);
+    xtrain_plan_free(plan);
+    plan = sample_hard_plan();
+    object = json_summary(plan, -1.0);
+    assert_string_equal(json_string_value(json_object_get(object, "sense")), "minimise");
+    assert_null(json_object_get(object, "utility"));
+    json_decref(object);
+    xtrain_plan_free(plan);
+}
+
 static void without_a_solver_the_json_has_no_bound_and_no_clock(void **state)
 {
     (void)state;
@@ -240,9 +292,11 @@ int main(void)
         cmocka_unit_test(of_many_breaches_the_first_are_named),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
         cmocka_unit_test(the_proof_is_told_in_words),
+        cmocka_unit_test(with_utility_larger_is_better),
         cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
         cmocka_unit_test(the_json_summary_has_every_promised_key),
+        cmocka_unit_test(the_json_says_which_value_is_better),
         cmocka_unit_test(without_a_solver_the_json_has_no_bound_and_no_clock),
     };
     return cmocka_run_group_tests(tests, make_context, free_context);
