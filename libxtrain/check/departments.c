@@ -4,6 +4,8 @@
  *   D1  min <= heads <= max, hosts >= hosts min     (each part its own breach)
  *   D2  visitors <= max
  *   D4  q x visitors <= p x hosts                   (unit: ceil((q x visitors - p x hosts) / q))
+ * A rule with dates is judged in the periods in them, and there the rule without dates is judged by
+ * those of its numbers only that the dated one does not state.
  */
 #include "check/judge.h"
 
@@ -21,12 +23,23 @@ static const char *people(int count)
     return count == 1 ? "person" : "people";
 }
 
+/* What the rule states for this period: XTRAIN_UNSET where another rule's dates replace it. */
+static int32_t value_in(const xt_judge *judge, int rule, xtrain_parameter parameter, int period)
+{
+    const unsigned number = parameter == XTRAIN_PARAMETER_MIN   ? XT_NUMBER_MIN
+                            : parameter == XTRAIN_PARAMETER_MAX ? XT_NUMBER_MAX
+                                                                : XT_NUMBER_HOSTS;
+    return xt_rule_holds(&judge->problem->rules[rule], number, period)
+               ? xt_judge_value(judge, rule, parameter)
+               : XTRAIN_UNSET;
+}
+
 static void judge_staffing(xt_judge *judge, int rule, int department, int period)
 {
     const xt_plan_staffing *here = xt_judge_square(judge, department, period);
-    const int32_t least = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MIN);
-    const int32_t most = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MAX);
-    const int32_t hosts = xt_judge_value(judge, rule, XTRAIN_PARAMETER_HOSTS);
+    const int32_t least = value_in(judge, rule, XTRAIN_PARAMETER_MIN, period);
+    const int32_t most = value_in(judge, rule, XTRAIN_PARAMETER_MAX, period);
+    const int32_t hosts = value_in(judge, rule, XTRAIN_PARAMETER_HOSTS, period);
     if (least != XTRAIN_UNSET && here->heads < least) {
         xt_finding finding = finding_at(rule, department, period, least - here->heads);
         xt_judge_breach(judge, &finding, "%d %s present, %d needed", here->heads,
@@ -47,7 +60,7 @@ static void judge_staffing(xt_judge *judge, int rule, int department, int period
 static void judge_visitors(xt_judge *judge, int rule, int department, int period)
 {
     const xt_plan_staffing *here = xt_judge_square(judge, department, period);
-    const int32_t most = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MAX);
+    const int32_t most = value_in(judge, rule, XTRAIN_PARAMETER_MAX, period);
     if (most != XTRAIN_UNSET && here->visitors > most) {
         xt_finding finding = finding_at(rule, department, period, here->visitors - most);
         xt_judge_breach(judge, &finding, "%d visitor%s present, %d allowed", here->visitors,
@@ -59,7 +72,7 @@ static void judge_coaches(xt_judge *judge, int rule, int department, int period)
 {
     const xt_plan_staffing *here = xt_judge_square(judge, department, period);
     const int64_t p = xt_judge_value(judge, rule, XTRAIN_PARAMETER_VISITORS);
-    const int64_t q = xt_judge_value(judge, rule, XTRAIN_PARAMETER_HOSTS);
+    const int64_t q = value_in(judge, rule, XTRAIN_PARAMETER_HOSTS, period);
     const int64_t excess = q * here->visitors - p * here->hosts;
     if (p >= 0 && q > 0 && excess > 0) {
         xt_finding finding = finding_at(rule, department, period, (excess + q - 1) / q);

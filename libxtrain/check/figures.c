@@ -15,16 +15,17 @@ static bool is_host(const xtrain_problem *problem, int employee, int department)
            (at_home && level >= problem->skills[skill].cover);
 }
 
-/* The largest minimum of its D1 musts; without one, of its other D1 rules. */
-static int staffing_minimum(const xtrain_problem *problem, int department)
+/* The largest minimum of its D1 musts in the period; without one, of its other D1 rules. */
+static int staffing_minimum(const xtrain_problem *problem, int department, int period)
 {
     int32_t must = XTRAIN_UNSET;
     int32_t other = XTRAIN_UNSET;
     for (int at = problem->department_rule_first[department];
          at < problem->department_rule_first[department + 1]; at++) {
-        const xtrain_rule *rule = &problem->rules[problem->department_rules[at]].stated;
+        const xt_rule *entry = &problem->rules[problem->department_rules[at]];
+        const xtrain_rule *rule = &entry->stated;
         int32_t least = rule->value[XTRAIN_PARAMETER_MIN];
-        if (rule->kind != XTRAIN_RULE_D1) {
+        if (rule->kind != XTRAIN_RULE_D1 || !xt_rule_holds(entry, XT_NUMBER_MIN, period)) {
             continue;
         }
         if (rule->strength == XTRAIN_MUST) {
@@ -66,11 +67,11 @@ void xt_judge_staffing(xt_judge *judge)
         count_person(judge, employee);
     }
     for (int department = 0; department < (int)problem->department_count; department++) {
-        const int least = staffing_minimum(problem, department);
         for (int period = 0; period < periods; period++) {
             xt_plan_staffing *here = xt_judge_square(judge, department, period);
             here->closed = xt_is_closed(problem, department, period);
-            here->minimum = here->closed ? XTRAIN_UNSET : least;
+            here->minimum =
+                here->closed ? XTRAIN_UNSET : staffing_minimum(problem, department, period);
         }
     }
 }

@@ -228,7 +228,11 @@ static bool read_extent(reader *r, dzn_extent *extent)
         mss_complain(r->messages, r->line, "an index begins at %d; let it begin at 1", first);
         return false;
     }
-    if (!take(r, '.', "..") || !take(r, '.', "..")) {
+    if (strncmp(r->at, "..", 2) != 0) {
+        return expected(r, "..");
+    }
+    r->at += 2;
+    if (!skip(r)) {
         return false;
     }
     return is_letter(*r->at) ? read_name(r, extent->name, "a name")

@@ -185,6 +185,25 @@ static void refuse_unknown(const dzn_data *data, mss_messages *messages)
     }
 }
 
+/* Stays in a group that has no discipline. */
+static void check_groups(const mss_instance *out, const dzn_entry *stays, mss_messages *messages)
+{
+    for (int g = 0; g < out->groups; g++) {
+        bool is_empty = true;
+        for (int d = 0; d < out->disciplines; d++) {
+            is_empty = is_empty && out->group_of[d] != g;
+        }
+        for (int s = 0; s < out->students && is_empty; s++) {
+            const dzn_number *number = &stays->numbers[mss_at(s, out->groups, g)];
+            if (number->value > 0) {
+                mss_complain(messages, number->line,
+                             "StudDiscGroup has %d for group %d, which has no discipline; state 0",
+                             number->value, g + 1);
+            }
+        }
+    }
+}
+
 /* What one number says of another one. */
 static void check_together(mss_instance *out, const dzn_data *data, mss_messages *messages)
 {
@@ -195,6 +214,7 @@ static void check_together(mss_instance *out, const dzn_data *data, mss_messages
         check_number(&groups->numbers[i], "DiscGroup", 1, out->groups, messages);
         out->group_of[i]--;
     }
+    check_groups(out, dzn_find(data, "StudDiscGroup"), messages);
     for (size_t i = 0; i < weights->count; i++) {
         if (i % MSS_WEIGHTS >= MSS_WEIGHT_CHANGE && weights->numbers[i].value > 0) {
             mss_complain(messages, weights->numbers[i].line,

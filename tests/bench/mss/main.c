@@ -46,6 +46,25 @@ static void stop(int number)
     xtrain_context_cancel(interrupted);
 }
 
+/* The first signal ends the search, which keeps its plan; the next one ends the program. */
+static void begin_listening(void)
+{
+    struct sigaction action = {.sa_handler = stop};
+    (void)sigemptyset(&action.sa_mask);
+    action.sa_flags = (int)SA_RESETHAND;
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+}
+
+/* The context is about to go. */
+static void stop_listening(void)
+{
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    (void)sigemptyset(&action.sa_mask);
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+}
+
 static bool read_number(double *out, const char *text, double most)
 {
     char *end = NULL;
@@ -245,17 +264,15 @@ int main(int count, char **arguments)
             status = mss_statement_make(&statement, interrupted, &instance);
         }
         if (status == XTRAIN_OK) {
-            (void)signal(SIGINT, stop);
-            (void)signal(SIGTERM, stop);
+            begin_listening();
             code = plan_it(&how, interrupted, &statement);
+            stop_listening();
         } else if (interrupted != NULL) {
             code = say_failure(interrupted, how.input, status);
         } else {
             code = INTERNAL;
         }
         mss_statement_clear(&statement);
-        (void)signal(SIGINT, SIG_DFL);
-        (void)signal(SIGTERM, SIG_DFL);
         xtrain_context_free(interrupted);
     }
     mss_instance_clear(&instance);
