@@ -40,7 +40,8 @@ static bool push(xt_pricer *pricer, size_t number)
         return false;
     }
     size_t place = pricer->heap_count++;
-    while (place > 0 && comes_before(pricer, number, pricer->heap[(place - 1) / 2])) {
+    while (pricer->beam == 0 && place > 0 &&
+           comes_before(pricer, number, pricer->heap[(place - 1) / 2])) {
         pricer->heap[place] = pricer->heap[(place - 1) / 2];
         place = (place - 1) / 2;
     }
@@ -400,11 +401,67 @@ static void answer(xt_pricer *pricer, xt_price_result *result)
     result->stays = pricer->stays;
 }
 
-bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
+/* Takes the labels of a boundary out of the heap's room, which then is a plain list; the best come
+ * first. */
+static size_t gather(xt_pricer *pricer, int boundary)
 {
-    if (!begin(pricer)) {
-        return false;
+    size_t count = 0;
+    for (size_t i = 0; i < pricer->heap_count; i++) {
+        size_t number = pricer->heap[i];
+        if (xt_label_at(pricer, number)->boundary != boundary) {
+            continue;
+        }
+        /* Swapped to the front, where the list is kept in order. */
+        pricer->heap[i] = pricer->heap[count];
+        size_t place = count++;
+        while (place > 0 && comes_before(pricer, number, pricer->heap[place - 1])) {
+            pricer->heap[place] = pricer->heap[place - 1];
+            place--;
+        }
+        pricer->heap[place] = number;
     }
+    return count;
+}
+/* The beam: from every boundary the best labels go on, from the first boundary to the last, so that
+ * there are whole tracks soon. What is left behind stays in the heap's room, for the bound. */
+static void search_beam(xt_pricer *pricer)
+{
+    for (int t = pricer->first; t < pricer->end && !pricer->failed; t++) {
+        size_t count = gather(pricer, t);
+        size_t left = 0; /* labels of this boundary that are left behind */
+        int opened = 0;
+        for (size_t i = 0; i < count && !pricer->failed; i++) {
+            size_t number = pricer->heap[i];
+            const xt_label *label = xt_label_at(pricer, number);
+            if (label->bound >= pricer->threshold || xt_pricer_is_repeated(pricer, number) ||
+                is_beaten(pricer, label)) {
+                continue;
+            }
+            if (opened < pricer->beam) {
+                open_label(pricer, number);
+                opened++;
+            } else {
+                pricer->heap[left++] = number;
+            }
+        }
+        /* Those that went on leave the room. */
+        size_t tail = pricer->heap_count - count;
+        memmove(pricer->heap + left, pricer->heap + count, tail * sizeof *pricer->heap);
+        pricer->heap_count = left + tail;
+    }
+    /* The least of what is left comes to the front, where the answer looks for it. */
+    for (size_t i = 1; i < pricer->heap_count; i++) {
+        if (comes_before(pricer, pricer->heap[i], pricer->heap[0])) {
+            size_t number = pricer->heap[0];
+            pricer->heap[0] = pricer->heap[i];
+            pricer->heap[i] = number;
+        }
+    }
+}
+
+/* Best first: the label of the least bound, until no bound is below what was found. */
+static void search_best(xt_pricer *pricer)
+{
     int opened = 0;
     while (pricer->heap_count > 0 && !pricer->failed) {
         size_t number = pricer->heap[0];
@@ -424,6 +481,18 @@ bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
             open_label(pricer, number);
             opened++;
         }
+    }
+}
+
+bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
+{
+    if (!begin(pricer)) {
+        return false;
+    }
+    if (pricer->beam > 0) {
+        search_beam(pricer);
+    } else {
+        search_best(pricer);
     }
     if (!pricer->failed) {
         answer(pricer, result);

@@ -167,7 +167,7 @@ int64_t xt_master_priced(const xt_master *master, const xt_column *column)
 }
 
 /* Labels that a search may open: at first, before it is put off, and in the end. */
-enum { FEW_LABELS = 1000, SOME_LABELS = 20000 };
+enum { FEW_LABELS = 1000, SOME_LABELS = 20000, BEAM = 40, WIDE_BEAM = 300 };
 
 /* What is known of a person's best track at the prices. */
 typedef struct priced {
@@ -188,6 +188,32 @@ static int64_t cheapest_known(const xt_master *master, int person)
     return least;
 }
 
+/* Tracks of people without a home are full of stays: best-first search is long in coming to their
+ * ends. */
+static bool is_at_home(const xt_master *master, int employee)
+{
+    return master->instance->problem->employees[employee].home >= 0;
+}
+
+/* The next wider search; false: there is none within `most` labels. */
+static bool search_more(xt_price_query *query, int most)
+{
+    if (query->beam > 0 && query->beam < WIDE_BEAM) {
+        query->beam = WIDE_BEAM;
+        return true;
+    }
+    if (query->beam == 0 && query->label_limit < SOME_LABELS) {
+        query->label_limit = SOME_LABELS;
+        return true;
+    }
+    if (query->label_limit < most && most > SOME_LABELS) {
+        query->beam = 0;
+        query->label_limit = most;
+        return true;
+    }
+    return false;
+}
+
 /* The best track of a person at the prices, searched with growing numbers of labels up to `most`.
  */
 static xt_master_result price_person(xt_master *master, int person, int most, priced *known,
@@ -198,6 +224,7 @@ static xt_master_result price_person(xt_master *master, int person, int most, pr
                             .prices = master->prices,
                             .own_weight = master->pi[person],
                             .threshold = cheapest_known(master, person),
+                            .beam = is_at_home(master, employee) ? 0 : BEAM,
                             .label_limit = FEW_LABELS,
                             .breach_limit = master->fewest[employee],
                             .decisions = master->decisions,
@@ -210,10 +237,9 @@ static xt_master_result price_person(xt_master *master, int person, int most, pr
         }
         known->least = result.bound;
         known->is_open = !result.found && result.bound < query.threshold;
-        if (!known->is_open || query.label_limit >= most) {
+        if (!known->is_open || !search_more(&query, most)) {
             break;
         }
-        query.label_limit = query.label_limit < SOME_LABELS ? SOME_LABELS : XT_ALL_LABELS;
     }
     if (!result.found) {
         return query.threshold >= XT_NO_THRESHOLD ? XT_MASTER_INFEASIBLE : XT_MASTER_CONVERGED;

@@ -201,6 +201,7 @@ struct xt_pricer {
     size_t decision_count, decision_capacity;
     int64_t threshold;
     int label_limit;
+    int beam;
     xt_stay *stays; /* the answer */
     bool failed;    /* out of memory */
 };

@@ -48,8 +48,10 @@ typedef struct xt_price_query {
     const int64_t *prices;
     int64_t own_weight; /* scaled: added for each point of the person's chosen lines, >= 0 */
     int64_t threshold;  /* scaled: only cheaper tracks; XT_NO_THRESHOLD: any */
-    int label_limit;    /* labels opened at most; XT_ALL_LABELS: the result is exact */
-    int breach_limit;   /* stays with more breaches of person musts in themselves are left out */
+    int beam; /* > 0: only so many labels go on from each boundary, and label_limit does not count;
+                 the result is exact if its bound says so */
+    int label_limit;  /* labels opened at most; XT_ALL_LABELS: the result is exact */
+    int breach_limit; /* stays with more breaches of person musts in themselves are left out */
     const xt_decision *decisions; /* NULL: none; those of other people are passed over */
     int decision_count;
 } xt_price_query;

@@ -208,13 +208,15 @@ static int breaches_of_result(const xt_instance *instance, int employee,
 static xtrain_status first_track(xt_pricer *pricer, xt_price_query *query, xt_price_result *result,
                                  const xt_instance *instance)
 {
-    static const int limits[] = {20000, 300000, XT_ALL_LABELS};
+    static const int limits[] = {20000, 20000, 300000, XT_ALL_LABELS};
+    static const int beams[] = {100, 1000, 0, 0};
     xtrain_status status = XTRAIN_OK;
     for (size_t i = 0; i < sizeof limits / sizeof limits[0] && status == XTRAIN_OK; i++) {
         if (result->found && breaches_of_result(instance, query->employee, result) == 0) {
             return XTRAIN_OK;
         }
         query->label_limit = limits[i];
+        query->beam = beams[i];
         query->breach_limit = limits[i] == XT_ALL_LABELS ? INT_MAX : 0;
         status = xt_pricer_run(pricer, result, query);
     }
@@ -246,6 +248,7 @@ static xtrain_status best_row(const xt_table *table, const xt_response *response
                             .prices = response->prices,
                             .own_weight = weight_of(table, employee),
                             .threshold = XT_NO_THRESHOLD,
+                            .beam = instance->problem->employees[employee].home >= 0 ? 0 : 40,
                             .label_limit = 1500,
                             .breach_limit = known ? *fewest : 0};
     if (known) {
