@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* xtrain help: the commands, one command, the exit codes. All of it comes from the tables. */
+/* xtrain help: the commands, one command, the exit codes, the manual of the input. All of it comes
+ * from the tables. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,11 +9,16 @@
 #include "messages.h"
 #include "options.h"
 #include "output.h"
+#include "xtrain.h"
 
 #define WIDTH 80
 #define NAME_COLUMNS 11
 #define OPTION_COLUMNS 28
-#define MAX_TOPICS 32
+#define SECTION_COLUMNS 15
+#define MAX_TOPICS 64
+
+static const char exit_codes[] = "exit-codes";
+static const char rules[] = "rules";
 
 /* A growing text; after out of memory it stays NULL. */
 typedef struct help_page {
@@ -54,10 +60,10 @@ static xt_exit print(help_page *page)
     return code;
 }
 
-/* Words from a column on, broken at the width of the page. */
-static void add_wrapped(help_page *page, int column, const char *words)
+/* Words from a column on, broken at the width of the page; the line stands at `at`. The place where
+ * it stands then. */
+static int add_words(help_page *page, int column, int at, const char *words)
 {
-    int at = column;
     while (*words != '\0') {
         const int length = (int)strcspn(words, " ");
         if (at > column && at + 1 + length > WIDTH) {
@@ -72,6 +78,12 @@ static void add_wrapped(help_page *page, int column, const char *words)
         words += length;
         words += strspn(words, " ");
     }
+    return at;
+}
+
+static void add_wrapped(help_page *page, int column, const char *words)
+{
+    (void)add_words(page, column, column, words);
     add(page, "\n");
 }
 
@@ -124,7 +136,8 @@ xt_exit xt_help_overview(void)
         add_wrapped(&page, NAME_COLUMNS, xt_commands[i]->summary);
     }
     add(&page, "\n'xtrain help COMMAND' explains one of them, 'xtrain help exit-codes' what the\n"
-               "exit code says. 'xtrain --version' tells the version.\n");
+               "exit code says, 'xtrain help rules' what an input can state, 'xtrain help P6'\n"
+               "one of the rules. 'xtrain --version' tells the version.\n");
     return print(&page);
 }
 
@@ -134,23 +147,106 @@ static xt_exit explain_exit_codes(void)
     add(&page,
         "Exit codes\n\n"
         "  %d  Done. A plan that was made or checked keeps every rule that is a must.\n"
-        "  %d  Done, but the plan breaks such rules. 'plan' has written it all the same; the\n"
-        "     summary names what is broken.\n"
+        "  %d  Done, but the plan breaks such rules. 'plan' has written it all the same;\n"
+        "     the summary names what is broken.\n"
         "  %d  The command line cannot be followed: an unknown command or option, a bad\n"
         "     value, a file that exists already. Nothing was done.\n"
         "  %d  An input file is missing, cannot be read or has mistakes. All of them are\n"
         "     listed.\n"
-        "  %d  Something failed on the way: writing the result, memory, the solver. No half\n"
-        "     a file is left.\n",
+        "  %d  Something failed on the way: writing the result, memory, the solver. No\n"
+        "     half a file is left.\n",
         XT_EXIT_OK, XT_EXIT_BROKEN, XT_EXIT_USAGE, XT_EXIT_INPUT, XT_EXIT_INTERNAL);
     return print(&page);
 }
 
+/* Everything that an input states, rules and costs too, a line or two each. */
+static xt_exit list_sections(void)
+{
+    help_page page = {0};
+    bool at_rules = false;
+    add(&page, "An input states:\n");
+    for (int i = 0; xtrain_manual_at(i) != NULL; i++) {
+        const xtrain_manual_section *section = xtrain_manual_at(i);
+        const xtrain_rule_info *info = xtrain_rule_info_get(section->kind);
+        if (info == NULL) {
+            add(&page, "  %-*s%s\n", SECTION_COLUMNS - 2, section->name, section->title);
+            continue;
+        }
+        add(&page, at_rules ? "" : "\nRules and costs:\n");
+        at_rules = true;
+        add(&page, "  %-3s ", info->number);
+        const int at = add_words(&page, 6, 6, info->name);
+        add(&page, ":");
+        (void)add_words(&page, 6, at + 1, info->text);
+        add(&page, "\n");
+    }
+    add(&page, "\n'xtrain help P6' or 'xtrain help calendar' explains one of them.\n");
+    return print(&page);
+}
+
+/* One section of the manual. */
+static xt_exit explain_section(const xtrain_manual_section *section)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(section->kind);
+    help_page page = {0};
+    int at = 0;
+    if (info != NULL) {
+        add(&page, "%s - %s\n\n", info->number, info->name);
+        at = add_words(&page, 0, at, info->text);
+    } else {
+        add(&page, "%s\n\n", section->title);
+    }
+    (void)add_words(&page, 0, at, section->meaning);
+    add(&page, "\n");
+    add(&page, "\nWhy:\n  ");
+    add_wrapped(&page, 2, section->why);
+    add(&page, "\nHow it is counted:\n  ");
+    if (info != NULL) {
+        at = add_words(&page, 2, 2, "Unit: one");
+        at = add_words(&page, 2, at, info->unit);
+        add(&page, ".");
+        at++;
+    } else {
+        at = 2;
+    }
+    (void)add_words(&page, 2, at, section->counted);
+    add(&page, "\n");
+    add(&page, "\nExample:\n");
+    for (const char *line = section->example; *line != '\0';) {
+        const int length = (int)strcspn(line, "\n");
+        add(&page, "  %.*s\n", length, line);
+        line += length + (line[length] == '\n' ? 1 : 0);
+    }
+    return print(&page);
+}
+
+/* Says that there is no such page, and which one was meant. */
+static xt_exit refuse_topic(const char *topic)
+{
+    const char *topics[MAX_TOPICS] = {exit_codes, rules};
+    size_t count = 2;
+    for (size_t i = 0; count < MAX_TOPICS && xt_commands[i] != NULL; i++) {
+        topics[count++] = xt_commands[i]->name;
+    }
+    for (int i = 0; count < MAX_TOPICS && xtrain_manual_at(i) != NULL; i++) {
+        const xtrain_manual_section *section = xtrain_manual_at(i);
+        const xtrain_rule_info *info = xtrain_rule_info_get(section->kind);
+        topics[count++] = info != NULL ? info->name : section->name;
+    }
+    const char *closest = xt_closest(topic, topics, count);
+    if (closest != NULL) {
+        xt_say("there is no help on '%s'; did you mean '%s'?", topic, closest);
+    } else {
+        xt_say(
+            "there is no help on '%s'; 'xtrain help' lists the commands, 'xtrain help rules' the "
+            "rules",
+            topic);
+    }
+    return XT_EXIT_USAGE;
+}
+
 static xt_exit run(const xt_command *command, int argc, char **argv)
 {
-    static const char exit_codes[] = "exit-codes";
-    const char *topics[MAX_TOPICS];
-    size_t count = 0;
     bool none = false;
     xt_operands operands;
     if (xt_options_parse(command, &none, argc, argv, &operands) != XT_PARSED_OK) {
@@ -162,32 +258,32 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (operands.count == 0) {
         return xt_help_overview();
     }
-    topics[count++] = exit_codes;
-    for (size_t i = 0; count < MAX_TOPICS && xt_commands[i] != NULL; i++) {
+    for (size_t i = 0; xt_commands[i] != NULL; i++) {
         if (strcmp(operands.at[0], xt_commands[i]->name) == 0) {
             return xt_help_command(xt_commands[i]);
         }
-        topics[count++] = xt_commands[i]->name;
     }
     if (strcmp(operands.at[0], exit_codes) == 0) {
         return explain_exit_codes();
     }
-    const char *closest = xt_closest(operands.at[0], topics, count);
-    if (closest != NULL) {
-        xt_say("there is no help on '%s'; did you mean '%s'?", operands.at[0], closest);
-    } else {
-        xt_say("there is no help on '%s'; 'xtrain help' lists the commands", operands.at[0]);
+    if (strcmp(operands.at[0], rules) == 0) {
+        return list_sections();
     }
-    return XT_EXIT_USAGE;
+    const xtrain_manual_section *section = xtrain_manual_find(operands.at[0]);
+    return section != NULL ? explain_section(section) : refuse_topic(operands.at[0]);
 }
 
 const xt_command xt_command_help = {
     .name = "help",
     .run = run,
-    .summary = "explains a command, or the exit codes",
-    .operands = "[COMMAND | exit-codes]",
+    .summary = "explains a command, the exit codes, or what an input states",
+    .operands = "[COMMAND | exit-codes | rules | SECTION]",
     .examples = "  xtrain help\n"
                 "  xtrain help plan\n"
-                "  xtrain help exit-codes\n",
-    .text = "Without an operand it lists the commands.",
+                "  xtrain help exit-codes\n"
+                "  xtrain help rules         everything that an input can state\n"
+                "  xtrain help P6            one rule: meaning, reason, count, example\n"
+                "  xtrain help calendar      the same for what else is in an input\n",
+    .text = "Without an operand it lists the commands. The sections of 'rules' are named in "
+            "capital or small letters, rules by number or name.",
 };

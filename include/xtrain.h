@@ -26,6 +26,7 @@
 #include "xtrain/check.h"
 #include "xtrain/context.h"
 #include "xtrain/explain.h"
+#include "xtrain/manual.h"
 #include "xtrain/plan.h"
 #include "xtrain/problem.h"
 #include "xtrain/read.h"

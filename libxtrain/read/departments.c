@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Skills, departments with their rules, sets. */
+#include <string.h>
+
 #include "read/parts.h"
+#include "read/source.h"
 
 /* Remembers an entry that could not be added, by its name if that could be read. */
 static void remember_broken(xt_reader *reader, xt_lookup *lookup, const char *name)
@@ -140,18 +143,42 @@ static void read_closed(xt_reader *reader, const xt_value *closed, int departmen
     }
 }
 
+/* Sites are compared letter by letter; two that differ in case only would be two sites. */
+static void check_site(xt_reader *reader, const xt_value *site)
+{
+    const xtrain_problem *problem = reader->problem;
+    for (size_t d = 0; d < problem->department_count; d++) {
+        const char *other = problem->departments[d].site;
+        if (other != NULL && strcmp(other, site->text) != 0 &&
+            xt_text_equal_folded(other, site->text)) {
+            char shown[XT_CUT_SIZE];
+            char others[XT_CUT_SIZE];
+            xt_reader_report(reader, site->line,
+                             "the site '%s' is written '%s' elsewhere; write it one way",
+                             xt_cut_text(shown, site->text), xt_cut_text(others, other));
+            return;
+        }
+    }
+}
+
 /* The department itself: its index, or XT_LOOKUP_BROKEN. */
 static int add_department(xt_reader *reader, const xt_value *values, int line)
 {
     const xt_value *lead = &values[XT_DEPARTMENT_LEAD_SKILL];
+    const xt_value *site = &values[XT_DEPARTMENT_SITE];
     const char *code = values[XT_DEPARTMENT_CODE].text;
     const char *name = values[XT_DEPARTMENT_NAME].text;
     xtrain_department department = XTRAIN_DEPARTMENT_INIT;
     int index = XT_LOOKUP_BROKEN;
     department.code = code;
     department.name = name;
+    department.site = site->text;
     department.load = values[XT_DEPARTMENT_LOAD].number;
     department.source = xt_reader_source(reader, line);
+    reader->has_sites = reader->has_sites || site->node != NULL;
+    if (site->is_stated) {
+        check_site(reader, site);
+    }
     if (lead->is_stated) {
         const int skill = xt_find_skill(reader, lead->text, lead->line);
         department.lead_skill = skill == XT_LOOKUP_BROKEN ? XTRAIN_NONE : skill;

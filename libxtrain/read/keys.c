@@ -33,6 +33,17 @@
 #define TABLE(group, title, rows)                                                                  \
     static const xt_group group = {(title), (rows), (int)(sizeof(rows) / sizeof(rows)[0])}
 
+static const xt_key utility_keys[XT_UTILITY_KEYS] = {
+    [XT_UTILITY_SUM] = {INTEGER("sum", 0, 1000, 1),
+                        .help = "weight of the sum of everybody's utilities"},
+    [XT_UTILITY_LEAST] = {INTEGER("least", 0, XTRAIN_MAX_POINTS, 1),
+                          .help = "weight of the least utility that anybody has"},
+    [XT_UTILITY_LINES] = {TEXTS("lines"),
+                          .help = "the rules for people and costs that make a person's utility, "
+                                  "by number; without it all of them"},
+};
+TABLE(group_utility, "utility", utility_keys);
+
 static const xt_key day_keys[XT_DAYS_KEYS] = {
     [XT_DAYS_FROM] = {DATE("from"), .help = "first day; without it from the beginning of time"},
     [XT_DAYS_TO] = {DATE("to"), .help = "last day, included; without it for ever"},
@@ -116,6 +127,9 @@ TABLE(group_entry, "departments.entry", entry_keys);
 static const xt_key department_keys[XT_DEPARTMENT_KEYS] = {
     [XT_DEPARTMENT_CODE] = {TEXT("code"), REQUIRED, .help = "short and unique; stands in the plan"},
     [XT_DEPARTMENT_NAME] = {TEXT("name"), .help = "its name; without it the code"},
+    [XT_DEPARTMENT_SITE] = {TEXT("site"),
+                            .help = "where it is, such as a town or house (C2); without it at one "
+                                    "place with all others that state none"},
     [XT_DEPARTMENT_LOAD] = {INTEGER("load", 0, XTRAIN_MAX_LOAD, 0),
                             .help = "load points of a present period: how heavy or unpopular"},
     [XT_DEPARTMENT_LEAD_SKILL] = {TEXT("lead_skill"), .help = "the skill that makes a host"},
@@ -285,6 +299,32 @@ static const xt_key visit_keys[XT_VISIT_KEYS] = {
 };
 TABLE(group_visit, "visits", visit_keys);
 
+static const xt_key order_keys[XT_ORDER_KEYS] = {
+    [XT_ORDER_DEPARTMENT] = {SUBJECT_KEY},
+    [XT_ORDER_SET] = {SET_KEY},
+    [XT_ORDER_NEEDS] = {TEXT("needs"), .help = "the department in which a stay has to come first"},
+    [XT_ORDER_NEEDS_SET] = {TEXT("needs_set"),
+                            .help = "the set, in one of which it has to; instead of needs"},
+    [XT_ORDER_POINTS] = {POINTS_KEY},
+    [XT_ORDER_GOAL] = {GOAL_KEY},
+};
+TABLE(group_order, "orders", order_keys);
+
+static const xt_key transition_keys[XT_TRANSITION_KEYS] = {
+    [XT_TRANSITION_FROM] = {TEXT("from"), .help = "the department of the first stay; without it "
+                                                  "and from_set: any department"},
+    [XT_TRANSITION_FROM_SET] = {TEXT("from_set"),
+                                .help = "the set of the first stay; instead of from"},
+    [XT_TRANSITION_TO] = {TEXT("to"), .help = "the department of the next stay; without it and "
+                                              "to_set: any department"},
+    [XT_TRANSITION_TO_SET] = {TEXT("to_set"), .help = "the set of the next stay; instead of to"},
+    [XT_TRANSITION_ACROSS] = {FLAG("across"),
+                              .help = "also if time at home or idle lies between the two"},
+    [XT_TRANSITION_POINTS] = {POINTS_KEY},
+    [XT_TRANSITION_GOAL] = {GOAL_KEY},
+};
+TABLE(group_transition, "transitions", transition_keys);
+
 static const xt_key in_keys[XT_IN_KEYS] = {
     [XT_IN_DEPARTMENT] = {SUBJECT_KEY},
     [XT_IN_SET] = {SET_KEY},
@@ -298,6 +338,11 @@ TABLE(group_in, "costs.in", in_keys);
 static const xt_key costs_keys[XT_COSTS_KEYS] = {
     [XT_COSTS_MOVES] = {INTEGER("moves", 0, XTRAIN_MAX_POINTS, NONE),
                         .help = "points for each change of department (C2)"},
+    [XT_COSTS_SITES] = {INTEGER("sites", 0, XTRAIN_MAX_POINTS, NONE),
+                        .help = "points for each change of site (C2)"},
+    [XT_COSTS_IDLE] = {INTEGER("idle", 0, XTRAIN_MAX_POINTS, NONE),
+                       .help = "points for each idle period before the last stay of a person "
+                               "without a home (C3)"},
     [XT_COSTS_LOAD] = {INTEGER("load", 0, XTRAIN_MAX_POINTS, NONE),
                        .help = "points for each load point away from the fair share (C5)"},
     [XT_COSTS_LOAD_TABLE] = {.name = "load_table",
@@ -320,7 +365,10 @@ TABLE(group_costs, "costs", costs_keys);
 #define AWAY_KEY GROUP("away", group_away), .help = "time away from home (P4)"
 #define RETURNS_KEY GROUPS("returns", group_return), .help = "how soon to the same place again (P5)"
 #define VISITS_KEY GROUPS("visits", group_visit), .help = "how many stays where (P6)"
-#define COSTS_KEY GROUP("costs", group_costs), .help = "what costs points (C1, C2, C5)"
+#define ORDERS_KEY GROUPS("orders", group_order), .help = "which stay needs which before it (P7)"
+#define TRANSITIONS_KEY                                                                            \
+    GROUPS("transitions", group_transition), .help = "which stay may not follow which (P8)"
+#define COSTS_KEY GROUP("costs", group_costs), .help = "what costs points (C1, C2, C3, C5)"
 
 static const xt_key programme_keys[XT_PROGRAMME_KEYS] = {
     [XT_PROGRAMME_NAME] = {TEXT("name"), REQUIRED, .help = "its name, unique"},
@@ -333,6 +381,8 @@ static const xt_key programme_keys[XT_PROGRAMME_KEYS] = {
     [XT_PROGRAMME_AWAY] = {AWAY_KEY},
     [XT_PROGRAMME_RETURNS] = {RETURNS_KEY},
     [XT_PROGRAMME_VISITS] = {VISITS_KEY},
+    [XT_PROGRAMME_ORDERS] = {ORDERS_KEY},
+    [XT_PROGRAMME_TRANSITIONS] = {TRANSITIONS_KEY},
     [XT_PROGRAMME_COSTS] = {COSTS_KEY},
 };
 TABLE(group_programme, "programmes", programme_keys);
@@ -341,8 +391,11 @@ static const xt_key top_keys[XT_TOP_KEYS] = {
     [XT_TOP_FORMAT] = {INTEGER("format", 1, 1, NONE), REQUIRED, .example = "format = 1;",
                        .help = "version of the format"},
     [XT_TOP_TITLE] = {TEXT("title"), .help = "printed above the plan"},
-    [XT_TOP_OBJECTIVE] = {WORD("objective", "points"),
-                          .help = "what the best plan is: the one with the fewest points"},
+    [XT_TOP_OBJECTIVE] = {WORD("objective", "points|utility"),
+                          .help = "what the best plan is: the one with the fewest points, or with "
+                                  "the most utility"},
+    [XT_TOP_UTILITY] = {GROUP("utility", group_utility),
+                        .help = "how utility is counted; needs objective = \"utility\""},
     [XT_TOP_MUST_PRICE] = {INTEGER("must_price", 1, XTRAIN_MAX_POINTS, 1000),
                            .help = "points of each breach unit of a department's must"},
     [XT_TOP_CALENDAR] = {GROUP("calendar", group_calendar), REQUIRED,
@@ -365,6 +418,8 @@ static const xt_key top_keys[XT_TOP_KEYS] = {
     [XT_TOP_AWAY] = {AWAY_KEY},
     [XT_TOP_RETURNS] = {RETURNS_KEY},
     [XT_TOP_VISITS] = {VISITS_KEY},
+    [XT_TOP_ORDERS] = {ORDERS_KEY},
+    [XT_TOP_TRANSITIONS] = {TRANSITIONS_KEY},
     [XT_TOP_COSTS] = {COSTS_KEY},
 };
 const xt_group xt_group_top = {"the input", top_keys, XT_TOP_KEYS};

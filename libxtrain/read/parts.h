@@ -6,6 +6,8 @@
 
 #include "read/reader.h"
 
+/* What the best plan is: the values of objective and utility. */
+void xt_read_objective(xt_reader *reader, const xt_value *objective, const xt_value *utility);
 void xt_read_calendar(xt_reader *reader, const xt_value *calendar);
 void xt_read_skills(xt_reader *reader, const xt_value *skills);
 void xt_read_departments(xt_reader *reader, const xt_value *departments);

@@ -27,6 +27,7 @@ static void read_parts(xt_reader *reader, const xt_node *root)
     xt_value values[XT_TOP_KEYS];
     (void)xt_group_read(reader, root, &xt_group_top, values);
     read_frame(reader, values);
+    xt_read_objective(reader, &values[XT_TOP_OBJECTIVE], &values[XT_TOP_UTILITY]);
     xt_read_calendar(reader, &values[XT_TOP_CALENDAR]);
     xt_read_skills(reader, &values[XT_TOP_SKILLS]);
     xt_read_departments(reader, &values[XT_TOP_DEPARTMENTS]);

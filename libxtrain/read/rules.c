@@ -35,8 +35,8 @@ static bool read_subject(xt_reader *reader, const xt_value *department, const xt
 {
     *out = (xtrain_subject){XTRAIN_SUBJECT_ANY, 0};
     if (department->node != NULL && set->node != NULL) {
-        xt_reader_report(reader, set->line,
-                         "both department and set are stated; keep one of the two");
+        xt_reader_report(reader, set->line, "both %s and %s are stated; keep one of the two",
+                         department->key->name, set->key->name);
         return false;
     }
     if (department->is_stated) {
@@ -138,7 +138,69 @@ static void read_visit(xt_reader *reader, const xt_node *node, const xt_group *g
     }
 }
 
-/* Each group of a list goes to one of the three above. */
+/* P7: the stay that is entered, and the one that it needs before it. */
+static void read_order(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
+{
+    xt_value values[XT_ORDER_KEYS];
+    xtrain_subject subject;
+    xtrain_subject before;
+    const xt_value *needs = &values[XT_ORDER_NEEDS];
+    const xt_value *needs_set = &values[XT_ORDER_NEEDS_SET];
+    bool is_sound = xt_group_read(reader, node, group, values);
+    is_sound =
+        read_subject(reader, &values[XT_ORDER_DEPARTMENT], &values[XT_ORDER_SET], &subject) &&
+        is_sound;
+    is_sound = read_subject(reader, needs, needs_set, &before) && is_sound;
+    if (needs->node == NULL && needs_set->node == NULL) {
+        xt_reader_report(reader, xt_node_line(node),
+                         "an order lacks the stay that has to come first; state needs or "
+                         "needs_set");
+        is_sound = false;
+    }
+    if (is_sound) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P7, xt_node_line(node),
+                                         &values[XT_ORDER_POINTS], &values[XT_ORDER_GOAL]);
+        rule.subject = subject;
+        rule.before = before;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+/* P8: the second stay is the subject, the first one comes before it. */
+static void read_transition(xt_reader *reader, const xt_node *node, const xt_group *group,
+                            int programme)
+{
+    xt_value values[XT_TRANSITION_KEYS];
+    xtrain_subject subject;
+    xtrain_subject before;
+    bool is_sound = xt_group_read(reader, node, group, values);
+    bool says_something = false;
+    for (int k = XT_TRANSITION_FROM; k <= XT_TRANSITION_TO_SET; k++) {
+        says_something = says_something || values[k].node != NULL;
+    }
+    is_sound = read_subject(reader, &values[XT_TRANSITION_FROM], &values[XT_TRANSITION_FROM_SET],
+                            &before) &&
+               is_sound;
+    is_sound =
+        read_subject(reader, &values[XT_TRANSITION_TO], &values[XT_TRANSITION_TO_SET], &subject) &&
+        is_sound;
+    if (!says_something) {
+        xt_reader_report(reader, xt_node_line(node),
+                         "a transition names no stay; state from, from_set, to or to_set");
+        is_sound = false;
+    }
+    if (is_sound) {
+        xtrain_rule rule =
+            xt_begin_rule(reader, XTRAIN_RULE_P8, xt_node_line(node), &values[XT_TRANSITION_POINTS],
+                          &values[XT_TRANSITION_GOAL]);
+        rule.subject = subject;
+        rule.before = before;
+        rule.value[XTRAIN_PARAMETER_ACROSS] = values[XT_TRANSITION_ACROSS].number;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+/* Each group of a list goes to one of the functions above. */
 static void read_list(xt_reader *reader, const xt_value *list, int programme,
                       void (*read)(xt_reader *, const xt_node *, const xt_group *, int))
 {
@@ -192,6 +254,35 @@ static void read_table(xt_reader *reader, const xt_value *table, int programme)
     }
 }
 
+/* C2 and C3. */
+static void read_prices(xt_reader *reader, const xt_value *values, int programme)
+{
+    const xt_value *moves = &values[XT_COSTS_MOVES];
+    const xt_value *sites = &values[XT_COSTS_SITES];
+    const xt_value *idle = &values[XT_COSTS_IDLE];
+    if (moves->is_stated) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C2, moves->line, NULL, NULL);
+        rule.points = moves->number;
+        add_rule(reader, &rule, programme);
+    }
+    if (sites->is_stated) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C2, sites->line, NULL, NULL);
+        rule.points = sites->number;
+        rule.value[XTRAIN_PARAMETER_SITES] = 1;
+        add_rule(reader, &rule, programme);
+        if (sites->number > 0 && !reader->has_sites && !reader->departments.is_open) {
+            xt_reader_report(reader, sites->line,
+                             "'sites' prices changes of site, but no department has a site; state "
+                             "site in departments");
+        }
+    }
+    if (idle->is_stated) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C3, idle->line, NULL, NULL);
+        rule.points = idle->number;
+        add_rule(reader, &rule, programme);
+    }
+}
+
 static void read_costs(xt_reader *reader, const xt_value *costs, int programme)
 {
     xt_value values[XT_COSTS_KEYS];
@@ -199,14 +290,9 @@ static void read_costs(xt_reader *reader, const xt_value *costs, int programme)
         return;
     }
     (void)xt_group_read(reader, costs->node, costs->key->group, values);
-    const xt_value *moves = &values[XT_COSTS_MOVES];
     const xt_value *load = &values[XT_COSTS_LOAD];
     const xt_value *table = &values[XT_COSTS_LOAD_TABLE];
-    if (moves->is_stated) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C2, moves->line, NULL, NULL);
-        rule.points = moves->number;
-        add_rule(reader, &rule, programme);
-    }
+    read_prices(reader, values, programme);
     if (load->node != NULL && table->node != NULL) {
         xt_reader_report(reader, table->line,
                          "both load and load_table are stated; keep one of the two");
@@ -227,5 +313,7 @@ void xt_read_rules(xt_reader *reader, const xt_value *values, int programme)
     read_away(reader, &values[XT_RULES_AWAY], programme);
     read_list(reader, &values[XT_RULES_RETURNS], programme, read_return);
     read_list(reader, &values[XT_RULES_VISITS], programme, read_visit);
+    read_list(reader, &values[XT_RULES_ORDERS], programme, read_order);
+    read_list(reader, &values[XT_RULES_TRANSITIONS], programme, read_transition);
     read_costs(reader, &values[XT_RULES_COSTS], programme);
 }

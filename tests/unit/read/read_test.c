@@ -185,6 +185,141 @@ static void rules_for_people_are_read_at_the_top_and_in_programmes(void **state)
     }
 }
 
+/* What a rule is about, and what it says about the stay before. */
+static void assert_pair(const xtrain_rule *rule, xtrain_subject subject, xtrain_subject before)
+{
+    assert_int_equal(rule->subject.kind, subject.kind);
+    assert_int_equal(rule->before.kind, before.kind);
+    assert_true(subject.kind == XTRAIN_SUBJECT_ANY || rule->subject.index == subject.index);
+    assert_true(before.kind == XTRAIN_SUBJECT_ANY || rule->before.index == before.index);
+}
+
+static const xtrain_subject any = {XTRAIN_SUBJECT_ANY, 0};
+static const xtrain_subject claims = {XTRAIN_SUBJECT_DEPARTMENT, 0};
+static const xtrain_subject sales = {XTRAIN_SUBJECT_DEPARTMENT, 1};
+static const xtrain_subject set_all = {XTRAIN_SUBJECT_SET, 0};
+#define ALL "sets = ( { name = \"all\"; departments = [ \"SAL\", \"CLM\" ]; } );\n"
+
+static void orders_say_which_stay_comes_first(void **state)
+{
+    static const char text[] =
+        "orders = ( { department = \"Sales\"; needs = \"clm\"; },\n"
+        "{ set = \"all\"; needs_set = \"ALL\"; points = 20; goal = true; },\n"
+        "{ needs = \"SAL\"; points = 3; } );\n"
+        "programmes = ( { name = \"p\"; orders = ( { department = \"SAL\"; needs_set = \"all\"; } "
+        "); } );\n" FRAME DEPARTMENTS ANA ALL;
+    xtrain_problem *problem = read_text(*state, text);
+    assert_int_equal(problem->rule_count, 4);
+    /* Those of programmes are read first. */
+    const xtrain_rule *rule = rule_at(problem, 0, XTRAIN_RULE_P7, 4);
+    assert_pair(rule, sales, set_all);
+    assert_int_equal(rule->programme, 0);
+    rule = rule_at(problem, 1, XTRAIN_RULE_P7, 1);
+    assert_pair(rule, sales, claims);
+    assert_int_equal(rule->strength, XTRAIN_MUST);
+    assert_int_equal(rule->programme, XTRAIN_NONE);
+    assert_values(rule, VALUES(-1));
+    rule = rule_at(problem, 2, XTRAIN_RULE_P7, 2);
+    assert_pair(rule, set_all, set_all);
+    assert_int_equal(rule->strength, XTRAIN_GOAL);
+    assert_int_equal(rule->points, 20);
+    rule = rule_at(problem, 3, XTRAIN_RULE_P7, 3);
+    assert_pair(rule, any, sales);
+    assert_int_equal(rule->strength, XTRAIN_SHOULD);
+    xtrain_problem_free(problem);
+}
+
+static void transitions_say_which_stay_follows_which(void **state)
+{
+    static const char text[] =
+        "transitions = ( { from = \"CLM\"; to = \"SAL\"; },\n"
+        "{ from_set = \"all\"; to_set = \"all\"; across = true; points = 5; },\n"
+        "{ from = \"CLM\"; points = 6; goal = true; }, { to_set = \"all\"; across = false; } );\n"
+        "programmes = ( { name = \"p\"; transitions = ( { to = \"CLM\"; } ); } );\n" FRAME
+            DEPARTMENTS ANA ALL;
+    xtrain_problem *problem = read_text(*state, text);
+    assert_int_equal(problem->rule_count, 5);
+    const xtrain_rule *rule = rule_at(problem, 0, XTRAIN_RULE_P8, 4);
+    assert_pair(rule, claims, any);
+    assert_int_equal(rule->programme, 0);
+    rule = rule_at(problem, 1, XTRAIN_RULE_P8, 1);
+    assert_pair(rule, sales, claims);
+    assert_int_equal(rule->strength, XTRAIN_MUST);
+    assert_values(rule, VALUES(-1));
+    rule = rule_at(problem, 2, XTRAIN_RULE_P8, 2);
+    assert_pair(rule, set_all, set_all);
+    assert_int_equal(rule->strength, XTRAIN_SHOULD);
+    assert_int_equal(rule->points, 5);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_ACROSS, 1));
+    rule = rule_at(problem, 3, XTRAIN_RULE_P8, 3);
+    assert_pair(rule, any, claims);
+    assert_int_equal(rule->strength, XTRAIN_GOAL);
+    assert_pair(rule_at(problem, 4, XTRAIN_RULE_P8, 3), set_all, any);
+    xtrain_problem_free(problem);
+}
+
+static void changes_of_site_and_idle_time_are_costs(void **state)
+{
+    xtrain_problem *problem = read_text(
+        *state, FRAME "departments = ( { code = \"CLM\"; site = \"Vienna\"; }, { code = "
+                      "\"SAL\"; }, { code = \"OPS\"; site = \"Graz\"; }, { code = "
+                      "\"ENG\"; site = \"Vienna\"; } );\n" ANA
+                      "costs = { moves = 1;\nsites = 2;\nidle = 3; };\n"
+                      "programmes = ( { name = \"p\"; people = [ \"1\" ]; costs = { idle = "
+                      "3; }; } );\n");
+    assert_string_equal(problem->departments[0].site, "Vienna");
+    assert_null(problem->departments[1].site);
+    assert_string_equal(problem->departments[2].site, "Graz");
+    assert_int_equal(problem->departments[3].site_number, problem->departments[0].site_number);
+    assert_int_equal(problem->rule_count, 4);
+    const xtrain_rule *rule = rule_at(problem, 1, XTRAIN_RULE_C2, 5);
+    assert_int_equal(rule->points, 1);
+    assert_values(rule, VALUES(-1));
+    rule = rule_at(problem, 2, XTRAIN_RULE_C2, 6);
+    assert_int_equal(rule->points, 2);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_SITES, 1));
+    rule = rule_at(problem, 3, XTRAIN_RULE_C3, 7);
+    assert_int_equal(rule->points, 3);
+    assert_values(rule, VALUES(-1));
+    assert_int_equal(rule_at(problem, 0, XTRAIN_RULE_C3, 8)->programme, 0);
+    xtrain_problem_free(problem);
+}
+
+static void assert_objective(xtrain_context *context, const char *text, xtrain_objective expected)
+{
+    char whole[2048];
+    (void)snprintf(whole, sizeof whole, "%s%s", FRAME DEPARTMENTS ANA, text);
+    xtrain_problem *problem = read_text(context, whole);
+    assert_int_equal(problem->objective.kind, expected.kind);
+    assert_int_equal(problem->objective.sum, expected.sum);
+    assert_int_equal(problem->objective.least, expected.least);
+    assert_int_equal(problem->objective.lines, expected.lines);
+    xtrain_problem_free(problem);
+}
+
+static void the_objective_is_read(void **state)
+{
+    const uint32_t chosen = 1U << XTRAIN_RULE_C1 | 1U << XTRAIN_RULE_P6 | 1U << XTRAIN_RULE_C3;
+    xtrain_objective expected = XTRAIN_OBJECTIVE_INIT;
+    assert_objective(*state, "", expected);
+    assert_objective(*state, "objective = \"points\";", expected);
+    expected.kind = XTRAIN_OBJECTIVE_UTILITY;
+    assert_objective(*state, "objective = \"utility\";", expected);
+    assert_objective(*state, "utility = { }; objective = \"utility\";", expected);
+    expected.sum = 0;
+    assert_objective(*state, "objective = \"utility\"; utility = { sum = 0; };", expected);
+    expected = (xtrain_objective){1, XTRAIN_OBJECTIVE_UTILITY, 1000, 100000, chosen};
+    assert_objective(*state,
+                     "objective = \"utility\"; utility = { sum = 1000; least = 100000; lines = [ "
+                     "\"C1\", \"p6\", \"c3\" ]; };",
+                     expected);
+    expected.lines = 1U << XTRAIN_RULE_C1;
+    assert_objective(*state,
+                     "objective = \"utility\"; utility = { sum = 1000; least = 100000; lines = ( "
+                     "\"C1\" ); };",
+                     expected);
+}
+
 static void the_standard_words_state_no_rule(void **state)
 {
     xtrain_problem *problem = read_text(*state, FRAME DEPARTMENTS ANA
@@ -400,6 +535,10 @@ int main(void)
         TEST(the_frame_is_read),
         TEST(departments_become_rules),
         TEST(rules_for_people_are_read_at_the_top_and_in_programmes),
+        TEST(orders_say_which_stay_comes_first),
+        TEST(transitions_say_which_stay_follows_which),
+        TEST(changes_of_site_and_idle_time_are_costs),
+        TEST(the_objective_is_read),
         TEST(the_standard_words_state_no_rule),
         TEST(employees_have_everything_that_is_stated),
         cmocka_unit_test_setup_teardown(people_come_from_files_beside_the_input, make_room,
