@@ -15,6 +15,7 @@ typedef struct plan_values {
     bool json;
     bool quiet;
     bool force;
+    bool all;
     double time_limit;
     double gap;
     int64_t iterations;
@@ -32,6 +33,8 @@ static const xt_option options[] = {
      "Print a summary as JSON on standard output; the plan goes to FILE only"},
     {"quiet", 'q', XT_OPTION_FLAG, offsetof(plan_values, quiet), 0, 0, NULL,
      "No progress and no summary"},
+    {"all", 'a', XT_OPTION_FLAG, offsetof(plan_values, all), 0, 0, NULL,
+     "Name everything that the plan breaks or misses, and not only the first of it"},
     {"time-limit", 't', XT_OPTION_NUMBER, offsetof(plan_values, time_limit), 0, LONGEST, "S",
      "Stop after S seconds; 0: no limit (usually 60, with --iterations none)"},
     {"gap", 'g', XT_OPTION_FRACTION, offsetof(plan_values, gap), 0, 1, "FRACTION",
@@ -125,7 +128,8 @@ static xt_exit print_json(const plan_run *run)
 static xt_exit tell_summary(const plan_run *run)
 {
     char *text = NULL;
-    const xtrain_show_options show = xt_terminal_show_options(STDERR_FILENO, 0);
+    xtrain_show_options show = xt_terminal_show_options(STDERR_FILENO, 0);
+    show.all = run->values.all;
     const xtrain_status status = xtrain_plan_to_summary(&text, run->context, run->plan, &show);
     if (status != XTRAIN_OK) {
         return xt_say_failure(run->context, status);

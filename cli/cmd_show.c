@@ -11,6 +11,7 @@
 typedef struct show_values {
     const char *part;
     int64_t width;
+    bool all;
 } show_values;
 
 static const xt_option options[] = {
@@ -18,6 +19,8 @@ static const xt_option options[] = {
      "What to show: grid, summary or all (the usual); several with commas"},
     {"width", 'w', XT_OPTION_INTEGER, offsetof(show_values, width), 40, 1000, "N",
      "So many columns; without it those of the terminal, elsewhere 80"},
+    {"all", 'a', XT_OPTION_FLAG, offsetof(show_values, all), 0, 0, NULL,
+     "Name everything that the plan breaks or misses, and not only the first of it"},
 };
 
 #define PART_GRID 1U
@@ -46,12 +49,14 @@ static unsigned parse_parts(const char *text)
 }
 
 /* The summary comes last, so that it is what a planner sees above the next prompt. */
-static xt_exit show(xtrain_context *context, const xtrain_plan *plan, unsigned parts, int width)
+static xt_exit show(xtrain_context *context, const xtrain_plan *plan, unsigned parts,
+                    const show_values *values)
 {
-    const xtrain_show_options how = xt_terminal_show_options(STDOUT_FILENO, width);
+    xtrain_show_options how = xt_terminal_show_options(STDOUT_FILENO, (int)values->width);
     xtrain_status status = XTRAIN_OK;
     xt_exit code = XT_EXIT_OK;
     char *text = NULL;
+    how.all = values->all;
     if ((parts & PART_GRID) != 0) {
         status = xtrain_plan_to_grid(&text, context, plan, &how);
         code = status == XTRAIN_OK ? xt_stdout_write(text) : XT_EXIT_OK;
@@ -90,8 +95,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (status == XTRAIN_OK) {
         status = xtrain_plan_read_file(&plan, context, operands.at[0]);
     }
-    const xt_exit code = status == XTRAIN_OK ? show(context, plan, parts, (int)values.width)
-                                             : xt_say_failure(context, status);
+    const xt_exit code =
+        status == XTRAIN_OK ? show(context, plan, parts, &values) : xt_say_failure(context, status);
     xtrain_plan_free(plan);
     xtrain_context_free(context);
     return code;

@@ -30,7 +30,7 @@ static int free_context(void **state)
 
 static char *draw(const xtrain_plan *plan, int width, bool colour)
 {
-    const xtrain_show_options options = {1, width, colour};
+    const xtrain_show_options options = {1, width, colour, false};
     drawn = NULL;
     assert_int_equal(xtrain_plan_to_grid(&drawn, context, plan, &options), XTRAIN_OK);
     return drawn;
@@ -215,7 +215,8 @@ static void two_thousand_alike_departments_still_differ(void **state)
 static void widths_and_versions_out_of_range_are_refused(void **state)
 {
     (void)state;
-    static const xtrain_show_options wrong[] = {{1, 39, false}, {1, 1001, false}, {2, 80, false}};
+    static const xtrain_show_options wrong[] = {
+        {1, 39, false, false}, {1, 1001, false, false}, {2, 80, false, false}};
     xtrain_plan *plan = sample_plan(4, 2);
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         char *out = (char *)context;

@@ -55,7 +55,7 @@ static void a_cut_keeps_letters_and_their_marks_whole(void **state)
 static char *field(const char *text, int columns, int width)
 {
     const xt_memory memory = xt_memory_standard();
-    const xtrain_show_options options = {1, width, false};
+    const xtrain_show_options options = {1, width, false, false};
     xt_sheet sheet;
     char *out = NULL;
     xt_sheet_init(&sheet, &memory, &options);
@@ -95,7 +95,7 @@ static void words_wrap_between_words_and_long_ones_anywhere(void **state)
 {
     (void)state;
     const xt_memory memory = xt_memory_standard();
-    const xtrain_show_options options = {1, 10, false};
+    const xtrain_show_options options = {1, 10, false, false};
     xt_sheet sheet;
     char *out = NULL;
     xt_sheet_init(&sheet, &memory, &options);
