@@ -173,6 +173,17 @@ static void add_people(xt_summary *summary)
     xt_summary_flush(summary, "Moves");
 }
 
+/* Units of broken musts that the value has no price for. */
+static int64_t unpriced_musts(const xtrain_plan *plan)
+{
+    int64_t units = 0;
+    for (int index = 0; index < xtrain_plan_line_count(plan); index++) {
+        const xtrain_line *line = xtrain_plan_line(plan, index);
+        units += xt_line_is_unpriced(line) ? line->units : 0;
+    }
+    return units;
+}
+
 static void add_distance(xt_text *words, const xtrain_plan *plan, const xtrain_certificate *claim)
 {
     xt_text_add(words, "No plan can be better than ");
@@ -207,7 +218,12 @@ static void add_value(xt_summary *summary)
         xt_text_add(words, ".");
         xt_summary_flush(summary, "Utility");
     }
+    const int64_t unpriced = unpriced_musts(plan);
     xt_words_count(words, xtrain_plan_value(plan), "point", "points");
+    if (unpriced > 0) {
+        xt_text_add(words, ", and ");
+        xt_words_count(words, unpriced, "must of people broken", "musts of people broken");
+    }
     xt_text_add(words, larger ? "; larger is better." : "; smaller is better.");
     xt_summary_flush(summary, "Value");
 }
@@ -216,14 +232,22 @@ static void add_proof(xt_summary *summary)
 {
     const xtrain_plan *plan = summary->names.plan;
     const xtrain_certificate *claim = xtrain_plan_certificate(plan);
+    const bool judged = claim->outcome == XTRAIN_OUTCOME_JUDGED;
+    const bool optimal = claim->outcome == XTRAIN_OUTCOME_OPTIMAL;
+    const bool unpriced = unpriced_musts(plan) > 0;
     xt_text *words = &summary->words;
-    add_value(summary);
-    if (claim->outcome == XTRAIN_OUTCOME_JUDGED) {
+    if (unpriced && !judged) {
+        xt_text_add(words, "Plans with fewer broken musts of people come first; ");
+        xt_text_add(words, optimal ? "among those with the fewest the solver proved this one to be "
+                                     "the best there is."
+                                   : "what follows is about those with the fewest. ");
+    }
+    if (judged) {
         xt_text_add(words,
                     "None: this plan was judged as it stands; no better one was looked for.");
-    } else if (claim->outcome == XTRAIN_OUTCOME_OPTIMAL) {
+    } else if (optimal && !unpriced) {
         xt_text_add(words, "The solver proved this plan to be the best there is.");
-    } else {
+    } else if (!optimal) {
         if (claim->has_bound) {
             xt_text_add(words, "By the solver: ");
             add_distance(words, plan, claim);
@@ -256,6 +280,7 @@ xtrain_status xtrain_plan_to_summary(char **out, xtrain_context *context, const 
         add_head(&summary);
         bool done = xt_summary_add_breaches(&summary, &context->memory);
         add_people(&summary);
+        add_value(&summary);
         add_proof(&summary);
         done = done && xt_summary_add_lines(&summary, &context->memory);
         status = done ? xt_sheet_take(&summary.sheet, out) : status;

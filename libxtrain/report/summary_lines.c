@@ -107,7 +107,11 @@ static void add_row(xt_summary *summary, const widths *columns, int index)
     }
     xt_sheet_field(sheet, style, line->name, columns->name);
     add_number(summary, line->units);
-    add_number(summary, line->points);
+    if (xt_line_is_unpriced(line)) {
+        xt_sheet_field_right(sheet, style, "must", NUMBER_COLUMNS);
+    } else {
+        add_number(summary, line->points);
+    }
     if (columns->source > 0) {
         xt_sheet_blanks(sheet, 2);
         xt_sheet_field(sheet, XT_STYLE_QUIET, short_source(line->source), columns->source);

@@ -79,6 +79,11 @@ void xt_words_percent(xt_text *text, double fraction)
     }
 }
 
+bool xt_line_is_unpriced(const xtrain_line *line)
+{
+    return line->strength == XTRAIN_MUST && xtrain_rule_info_get(line->kind)->of_person;
+}
+
 typedef struct named {
     const char *name;
     int employee;

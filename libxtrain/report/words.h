@@ -22,6 +22,9 @@ void xt_words_count(xt_text *text, int64_t number, const char *one, const char *
 /* A fraction as a percentage that is never smaller than the fraction: "0.4 %". */
 void xt_words_percent(xt_text *text, double fraction);
 
+/* Musts of people: broken ones have no price but come before all points. */
+bool xt_line_is_unpriced(const xtrain_line *line);
+
 /* The people of a plan, as messages name them. */
 typedef struct xt_names {
     const xtrain_plan *plan;

@@ -281,11 +281,49 @@ static void the_proof_is_told_in_words(void **state)
     assert_proof(judged, 100, "Proof    None: this plan was judged as it stands");
 }
 
+static void assert_proof_with_broken_musts(xtrain_certificate claim, const char *words)
+{
+    xtrain_plan *plan = sample_hard_plan();
+    plan->value = 184;
+    xt_plan_certify(plan, &claim);
+    assert_says(plan, words);
+    xtrain_plan_free(plan);
+}
+
+static void broken_musts_of_people_qualify_value_and_proof(void **state)
+{
+    (void)state;
+    const xtrain_certificate optimal = {XTRAIN_OUTCOME_OPTIMAL, true, 184, 0, 1, 5, 0, 0};
+    const xtrain_certificate stopped = {XTRAIN_OUTCOME_STOPPED, false, 0, 0, 1, 5, 0, 0};
+    const xtrain_certificate judged = {XTRAIN_OUTCOME_JUDGED, false, 0, 0, 0, 0, 0, 0};
+    assert_proof_with_broken_musts(
+        optimal, "Value    184 points, and 1 must of people broken; smaller is better.\n"
+                 "Proof    Plans with fewer broken musts of people come first; among those with "
+                 "the fewest the solver proved this one to be the best there is.\n");
+    assert_proof_with_broken_musts(
+        stopped, "Proof    Plans with fewer broken musts of people come first; what follows is "
+                 "about those with the fewest. It was stopped before anything was proven.\n");
+    assert_proof_with_broken_musts(judged, "Proof    None: this plan was judged as it stands");
+}
+
+static void larger_is_better_if_utility_counts(void **state)
+{
+    (void)state;
+    const xtrain_certificate stopped = {XTRAIN_OUTCOME_STOPPED, true, 500, 0, 1, 5, 0, 0};
+    xtrain_plan *plan = sample_plan(4, 2);
+    plan->value = 100;
+    plan->sense = XTRAIN_SENSE_MAXIMISE;
+    xt_plan_certify(plan, &stopped);
+    assert_says(plan, "Value    100 points; larger is better.\n");
+    assert_says(plan, "than 500; this one is 400 points below that.");
+    xtrain_plan_free(plan);
+}
+
 static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "P3 must    stay length in Sales         1         0  office.cfg:41\n"
+    assert_says(plan, "P3 must    stay length in Sales         1      must  office.cfg:41\n"
                       "C5 cost    uneven load              1,234   -56,789  office.cfg:60\n"
                       "1 stated rule counted nothing.\n");
     xtrain_plan_free(plan);
@@ -379,6 +417,8 @@ int main(void)
         cmocka_unit_test(days_in_a_row_are_one_line_too),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
         cmocka_unit_test(the_proof_is_told_in_words),
+        cmocka_unit_test(broken_musts_of_people_qualify_value_and_proof),
+        cmocka_unit_test(larger_is_better_if_utility_counts),
         cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
         cmocka_unit_test(the_json_summary_has_every_promised_key),
