@@ -97,9 +97,12 @@ const xt_command xt_command_export = {
     .examples = "  xtrain export --format csv plan.json -o plan.csv\n"
                 "  xtrain export --format lp office.cfg -o office.lp\n"
                 "  xtrain export --format mps office.cfg -o office.mps\n",
-    .text = "csv is the table of a plan; 'xtrain check' and spreadsheets read it. lp and mps are "
-            "the same problem with the same objective as a mixed integer program, so that any "
-            "solver of such programs can confirm the value of a plan.",
+    .text =
+        "csv is the table of a plan; 'xtrain check' and spreadsheets read it. Each cell holds the "
+        "code of the department, also at home; it is empty outside the contract and where a "
+        "person without a home is idle. lp and mps are "
+        "the same problem with the same objective as a mixed integer program, so that any "
+        "solver of such programs can confirm the value of a plan.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };
