@@ -71,7 +71,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 2)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 2) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     if (values.json && operands.count == 1) {

@@ -70,7 +70,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 1)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 1) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     const int format = values.format == NULL ? -1 : xt_parse_word(values.format, formats, FORMATS);

@@ -28,7 +28,8 @@ typedef struct plan_values {
 
 static const xt_option options[] = {
     {"output", 'o', XT_OPTION_TEXT, offsetof(plan_values, output), 0, 0, "FILE",
-     "Write the plan to this file; without it, or for -, to standard output"},
+     "Write the plan to this file; for -, to standard output; without it the same, but on a "
+     "terminal only the summary is shown"},
     {"json", 0, XT_OPTION_FLAG, offsetof(plan_values, json), 0, 0, NULL,
      "Print a summary as JSON on standard output; the plan goes to FILE only"},
     {"quiet", 'q', XT_OPTION_FLAG, offsetof(plan_values, quiet), 0, 0, NULL,
@@ -55,6 +56,7 @@ typedef struct plan_run {
     plan_values values;
     const char *input;
     xt_output output;
+    bool is_unsaved; /* nobody wants a file's text on a terminal */
     xtrain_context *context;
     xtrain_problem *problem;
     xtrain_plan *plan;
@@ -138,6 +140,9 @@ static xt_exit tell_summary(const plan_run *run)
     if (run->output.path != NULL && !run->output.is_device) {
         xt_say_raw("\n");
         xt_say("%s is written; xtrain show %s draws it", run->output.path, run->output.path);
+    } else if (run->is_unsaved) {
+        xt_say_raw("\n");
+        xt_say("nothing is saved; xtrain plan %s -o FILE writes the plan to a file", run->input);
     }
     xtrain_text_free(run->context, text);
     return XT_EXIT_OK;
@@ -146,7 +151,7 @@ static xt_exit tell_summary(const plan_run *run)
 static xt_exit deliver(const plan_run *run)
 {
     xt_exit code = XT_EXIT_OK;
-    if (!run->values.json || run->output.path != NULL) {
+    if (!run->is_unsaved && (!run->values.json || run->output.path != NULL)) {
         code = write_plan(run);
     }
     if (code == XT_EXIT_OK && run->values.json) {
@@ -190,7 +195,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &run.values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 1)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 1) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     run.input = operands.at[0];
@@ -199,6 +205,11 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
         run.output.path == NULL) {
         xt_say("--json takes standard output for the summary; write the plan to a file with -o");
         code = XT_EXIT_USAGE;
+    }
+    run.is_unsaved = run.values.output == NULL && !run.values.json && !run.values.quiet &&
+                     isatty(STDOUT_FILENO) == 1;
+    if (code == XT_EXIT_OK && run.is_unsaved) {
+        xt_say("the plan will be shown and not saved; -o FILE saves it");
     }
     if (code == XT_EXIT_OK) {
         code = make_plan(&run);

@@ -74,6 +74,28 @@ static xt_exit show(xtrain_context *context, const xtrain_plan *plan, unsigned p
     return status == XTRAIN_OK ? code : xt_say_failure(context, status);
 }
 
+/* A plan of any format, judged by its input. */
+static xtrain_status judge(xtrain_plan **out, xtrain_context *context, const char *input,
+                           const char *path)
+{
+    xtrain_problem *problem = NULL;
+    xtrain_status status = xtrain_problem_read_file(&problem, context, input);
+    if (status == XTRAIN_OK) {
+        status = xtrain_check_file(out, problem, path);
+    }
+    if (status == XTRAIN_OK) {
+        xt_say_remarks(context);
+    }
+    xtrain_problem_free(problem);
+    return status;
+}
+
+static bool is_table(const char *path)
+{
+    const size_t length = strlen(path);
+    return length > 4 && strcmp(path + length - 4, ".csv") == 0;
+}
+
 static xt_exit run(const xt_command *command, int argc, char **argv)
 {
     show_values values = {.part = "all"};
@@ -81,7 +103,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 1)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 2) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     const unsigned parts = parse_parts(values.part);
@@ -89,11 +112,17 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
         xt_say("--part %s: the parts are grid, summary and all", values.part);
         return XT_EXIT_USAGE;
     }
+    if (operands.count == 1 && is_table(operands.at[0])) {
+        xt_say("a table needs the input that it is a plan of: xtrain show INPUT %s",
+               operands.at[0]);
+        return XT_EXIT_USAGE;
+    }
     xtrain_context *context = NULL;
     xtrain_plan *plan = NULL;
     xtrain_status status = xtrain_context_create(&context, NULL);
     if (status == XTRAIN_OK) {
-        status = xtrain_plan_read_file(&plan, context, operands.at[0]);
+        status = operands.count == 1 ? xtrain_plan_read_file(&plan, context, operands.at[0])
+                                     : judge(&plan, context, operands.at[0], operands.at[1]);
     }
     const xt_exit code =
         status == XTRAIN_OK ? show(context, plan, parts, &values) : xt_say_failure(context, status);
@@ -106,14 +135,18 @@ const xt_command xt_command_show = {
     .name = "show",
     .run = run,
     .summary = "shows a plan in the terminal: who is where, and how fair",
-    .operands = "PLAN.json",
+    .operands = "[INPUT] PLAN",
     .examples = "  xtrain show plan.json\n"
+                "  xtrain show office.cfg hand.csv          a plan from a spreadsheet\n"
                 "  xtrain show plan.json --part summary\n"
                 "  xtrain show plan.json --width 200 | less -S\n",
-    .text = "The grid has a row for each person and a column for each period; what does not fit "
-            "side by side is split into blocks of dates. Below stand the people present in each "
-            "department and the least that is asked. Colours come on a terminal only, and not if "
-            "NO_COLOR is set; nothing is said by colour alone.",
+    .text =
+        "The grid has a row for each person and a column for each period; what does not fit "
+        "side by side is split into blocks of dates. Below stand the people present in each "
+        "department and the least that is asked. A plan.json has everything in it; a table (CSV) "
+        "is judged by its INPUT first, as 'xtrain check' does, and so is a plan.json if INPUT "
+        "is given. Colours come on a terminal only, and not if "
+        "NO_COLOR is set; nothing is said by colour alone.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };
