@@ -13,6 +13,7 @@
 #define NAME_COLUMNS 11
 #define OPTION_COLUMNS 28
 #define MAX_TOPICS 32
+#define RULE_TEXT_COLUMN 25
 
 /* A growing text; after out of memory it stays NULL. */
 typedef struct help_page {
@@ -123,8 +124,9 @@ xt_exit xt_help_overview(void)
         add(&page, "  %-*s", NAME_COLUMNS - 2, xt_commands[i]->name);
         add_wrapped(&page, NAME_COLUMNS, xt_commands[i]->summary);
     }
-    add(&page, "\n'xtrain help COMMAND' explains one of them, 'xtrain help exit-codes' what the\n"
-               "exit code says. 'xtrain --version' tells the version.\n");
+    add(&page, "\n'xtrain help COMMAND' explains one of them, 'xtrain help rules' the rules and\n"
+               "costs, 'xtrain help exit-codes' what the exit code says. 'xtrain --version'\n"
+               "tells the version.\n");
     return print(&page);
 }
 
@@ -146,9 +148,27 @@ static xt_exit explain_exit_codes(void)
     return print(&page);
 }
 
+static xt_exit explain_rules(void)
+{
+    help_page page = {0};
+    add(&page, "Rules, and what plans cost\n\n");
+    add_wrapped(&page, 0,
+                "A must that is broken is named in the summary; in a department it has a price, of "
+                "people it comes before all points. A should or a goal costs its points when it is "
+                "not met. D is for departments, P for people, C for costs.");
+    add(&page, "\n");
+    for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
+        const xtrain_rule_info *info = xtrain_rule_info_get((xtrain_rule_kind)kind);
+        add(&page, "  %-19s%-4s", info->name, info->number);
+        add_wrapped(&page, RULE_TEXT_COLUMN, info->text);
+    }
+    return print(&page);
+}
+
 static xt_exit run(const xt_command *command, int argc, char **argv)
 {
     static const char exit_codes[] = "exit-codes";
+    static const char rules[] = "rules";
     const char *topics[MAX_TOPICS];
     size_t count = 0;
     bool none = false;
@@ -163,6 +183,7 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
         return xt_help_overview();
     }
     topics[count++] = exit_codes;
+    topics[count++] = rules;
     for (size_t i = 0; count < MAX_TOPICS && xt_commands[i] != NULL; i++) {
         if (strcmp(operands.at[0], xt_commands[i]->name) == 0) {
             return xt_help_command(xt_commands[i]);
@@ -171,6 +192,9 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     }
     if (strcmp(operands.at[0], exit_codes) == 0) {
         return explain_exit_codes();
+    }
+    if (strcmp(operands.at[0], rules) == 0) {
+        return explain_rules();
     }
     const char *closest = xt_closest(operands.at[0], topics, count);
     if (closest != NULL) {
@@ -184,10 +208,11 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
 const xt_command xt_command_help = {
     .name = "help",
     .run = run,
-    .summary = "explains a command, or the exit codes",
-    .operands = "[COMMAND | exit-codes]",
+    .summary = "explains a command, the rules, or the exit codes",
+    .operands = "[COMMAND | rules | exit-codes]",
     .examples = "  xtrain help\n"
                 "  xtrain help plan\n"
+                "  xtrain help rules\n"
                 "  xtrain help exit-codes\n",
     .text = "Without an operand it lists the commands.",
 };

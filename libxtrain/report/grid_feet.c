@@ -202,10 +202,13 @@ void xt_grid_draw_legend(xt_grid *grid)
     draw_signs(grid, "Cells: ", cells, sizeof cells / sizeof cells[0]);
     draw_signs(grid, "Numbers: ", numbers, sizeof numbers / sizeof numbers[0]);
     xt_text_init(&words, &grid->memory);
-    xt_text_format(&words, "Totals: away, %s in other departments",
-                   xt_words_period(grid->plan).many);
+    const char *many = xt_words_period(grid->plan).many;
+    xt_text_format(&words, "Totals: away, %s in other departments", many);
     if (grid->load > 0) {
-        xt_text_add(&words, "; load/share, load points and the fair share of them");
+        xt_text_format(&words,
+                       "; load/share, load points and the fair share: what falls to the person, by "
+                       "%s at work, of the points that all minimum staffing makes",
+                       many);
     }
     draw_paragraph(grid, &words);
     draw_names(grid);

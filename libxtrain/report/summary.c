@@ -12,7 +12,7 @@
 /* So many people are named. */
 #define NAMED_PEOPLE 5
 
-static void wrap_words(xt_summary *summary, int indent)
+void xt_summary_wrap(xt_summary *summary, int indent)
 {
     xt_sheet *sheet = &summary->sheet;
     xt_sheet_wrap(sheet, indent, summary->words.data != NULL ? summary->words.data : "");
@@ -23,13 +23,13 @@ static void wrap_words(xt_summary *summary, int indent)
 void xt_summary_flush(xt_summary *summary, const char *label)
 {
     xt_sheet_field(&summary->sheet, XT_STYLE_STRONG, label, LABEL_COLUMNS);
-    wrap_words(summary, LABEL_COLUMNS);
+    xt_summary_wrap(summary, LABEL_COLUMNS);
 }
 
 void xt_summary_item(xt_summary *summary)
 {
     xt_sheet_blanks(&summary->sheet, LABEL_COLUMNS);
-    wrap_words(summary, LABEL_COLUMNS + 2);
+    xt_summary_wrap(summary, LABEL_COLUMNS + 2);
 }
 
 static void add_head(xt_summary *summary)
@@ -75,8 +75,8 @@ static void add_unlucky(xt_summary *summary)
             continue;
         }
         xt_text_add(&summary->words, named++ == 0 ? " Not granted: " : ", ");
+        xt_text_format(&summary->words, "%d of ", refused);
         xt_names_add(&summary->words, &summary->names, employee);
-        xt_text_format(&summary->words, " %d", refused);
     }
     if (more > 0) {
         xt_text_add(&summary->words, " and ");
@@ -114,14 +114,14 @@ static void add_span(xt_summary *summary, const xt_span *span, const char *one, 
     xt_text_add(words, ".");
 }
 
-/* "2 below", "3 above", "none" */
+/* "2 points below it", "3 points above it", "exactly that" */
 static void add_excess(xt_text *words, int64_t excess)
 {
     if (excess == 0) {
-        xt_text_add(words, "none");
+        xt_text_add(words, "exactly that");
     } else {
-        xt_words_number(words, excess < 0 ? -excess : excess);
-        xt_text_add(words, excess < 0 ? " below" : " above");
+        xt_words_count(words, excess < 0 ? -excess : excess, "point", "points");
+        xt_text_add(words, excess < 0 ? " below it" : " above it");
     }
 }
 
@@ -132,15 +132,15 @@ static void add_load(xt_summary *summary)
     xt_text *words = &summary->words;
     add_span(summary, &load, "point", "points");
     xt_summary_flush(summary, "Load");
+    xt_text_add(words, "Against the fair share: ");
     if (excess.least.value == excess.most.value) {
-        xt_text_add(words, "Off the fair share: ");
         add_excess(words, excess.least.value);
-        xt_text_add(words, excess.least.value == 0 ? "." : " for everyone.");
+        xt_text_add(words, " for everyone.");
     } else {
-        xt_text_add(words, "Off the fair share: at one end ");
+        xt_text_add(words, "from ");
         add_excess(words, excess.least.value);
         add_who(summary, &excess.least);
-        xt_text_add(words, "; at the other ");
+        xt_text_add(words, ", to ");
         add_excess(words, excess.most.value);
         add_who(summary, &excess.most);
         xt_text_add(words, ".");

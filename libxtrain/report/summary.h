@@ -15,6 +15,8 @@ typedef struct xt_summary {
 
 /* Ends the sentence: wraps it into the sheet beside its label. */
 void xt_summary_flush(xt_summary *summary, const char *label);
+/* The same without a label. */
+void xt_summary_wrap(xt_summary *summary, int indent);
 /* The same as an entry "- ..." below a label. */
 void xt_summary_item(xt_summary *summary);
 

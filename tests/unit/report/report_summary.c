@@ -236,13 +236,15 @@ static void people_are_told_apart_and_ties_counted(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "Wishes   1 of 2 granted. Not granted: Ana Ruiz (a2) 1.\n");
+    assert_says(plan, "Wishes   1 of 2 granted. Not granted: 1 of Ana Ruiz (a2).\n");
     assert_says(plan, "Away     Least 0 weeks, Ana Ruiz (a2) and 2 others; most 3, ");
     assert_says(plan, "Load     Least 3 points, Ana Ruiz (a2); most 14, Ana Ruiz (a1); a spread of "
                       "11.\n");
-    assert_says(plan,
-                "Off the fair share: at one end 9 below, Ana Ruiz (a2); at the other 2 above, "
-                "Ana Ruiz (a1).\n");
+    assert_says(plan, "Against the fair share: from 9 points below it, Ana Ruiz (a2), to 2 points "
+                      "above it, Ana Ruiz (a1).\n");
+    plan->persons[1].share = plan->persons[1].load;
+    assert_says(plan, "Against the fair share: from exactly that, Ana Ruiz (a2) and 3 others, to 2 "
+                      "points above it, Ana Ruiz (a1).\n");
     /* Who was never there is not the one with the least. */
     plan->persons[1].eligible = 0;
     assert_says(plan, "Load     Least 12 points, ");
@@ -323,9 +325,36 @@ static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "P3 must    stay length in Sales         1      must  office.cfg:41\n"
-                      "C5 cost    uneven load              1,234   -56,789  office.cfg:60\n"
-                      "1 stated rule counted nothing.\n");
+    assert_says(plan, "What counted          kind    rule     count    points  stated in\n"
+                      "stay length in Sales  must    P3           1      must  office.cfg:41\n"
+                      "uneven load           cost    C5       1,234   -56,789  office.cfg:60\n"
+                      "1 stated rule counted nothing. 'xtrain help rules' explains the rules.\n");
+    xtrain_plan_free(plan);
+}
+
+static void a_narrow_table_keeps_the_line_to_edit(void **state)
+{
+    (void)state;
+    const xtrain_show_options options = {1, 40, false, false};
+    xtrain_plan *plan = sample_hard_plan();
+    char *text = NULL;
+    assert_int_equal(xtrain_plan_to_summary(&text, context, plan, &options), XTRAIN_OK);
+    assert_non_null(strstr(text, "\nWhat counted       count    points\n"
+                                 "stay length in Sales (office.cfg:41)\n"
+                                 "  must    P3           1      must\n"));
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void people_with_numbers_for_names_are_called_persons(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(4, 2);
+    for (int person = 0; person < 4; person++) {
+        plan->employees[person].name = plan->employees[person].id;
+    }
+    plan->persons[2].away = 2;
+    assert_says(plan, "Away     Least 0 weeks, person 1 and 2 others; most 2, person 3; ");
     xtrain_plan_free(plan);
 }
 
@@ -344,7 +373,8 @@ static void of_very_many_rules_the_dearest_are_shown_in_order(void **state)
     const char *table = strstr(text, "What counted");
     assert_non_null(strstr(sample_line(table, 1), "-60  a:1"));
     assert_non_null(strstr(sample_line(table, 40), " 99  a:1"));
-    assert_string_equal(sample_line(table, 41), "And 60 rules that counted less.");
+    assert_string_equal(sample_line(table, 41),
+                        "And 60 rules that counted less. 'xtrain help rules' explains the rules.");
     free(text);
     xtrain_plan_free(plan);
 }
@@ -420,6 +450,8 @@ int main(void)
         cmocka_unit_test(broken_musts_of_people_qualify_value_and_proof),
         cmocka_unit_test(larger_is_better_if_utility_counts),
         cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
+        cmocka_unit_test(a_narrow_table_keeps_the_line_to_edit),
+        cmocka_unit_test(people_with_numbers_for_names_are_called_persons),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
         cmocka_unit_test(the_json_summary_has_every_promised_key),
         cmocka_unit_test(without_a_solver_the_json_has_no_bound_and_no_clock),
