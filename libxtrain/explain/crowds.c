@@ -97,7 +97,7 @@ static void count_sent(xt_count *count, int department)
         const int sent = count->sent[xt_count_cell(count, department, period)];
         if (sent > 0) {
             const xt_room room = xt_count_room(count, department, period, sent);
-            if (sent > room.visitors) {
+            if (room.rule != NULL && sent > room.visitors) {
                 const int number[XT_CASE_NUMBERS] = {sent, room.visitors, 0};
                 xt_case_add(&found[room.rule->kind == XTRAIN_RULE_D4], period, sent - room.visitors,
                             number);

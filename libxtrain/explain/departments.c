@@ -86,7 +86,7 @@ static int find_shortfall(const xt_count *count, shortfalls *found, int period)
         return 0;
     }
     obstacle why = PEOPLE;
-    if (visitors == room.visitors) {
+    if (room.rule != NULL && visitors == room.visitors) {
         why = room.rule->kind == XTRAIN_RULE_D2 ? MOST_VISITORS : COACHES;
     } else {
         const int others = xt_count_others(count, department, period, found->hosts, visitors + 1);

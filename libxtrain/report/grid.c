@@ -383,7 +383,8 @@ xtrain_status xtrain_plan_to_grid(char **out, xtrain_context *context, const xtr
                     .employees = xtrain_plan_employee_count(plan),
                     .periods = xtrain_plan_period_count(plan)};
     xt_sheet_init(&grid.sheet, &grid.memory, &used);
-    const bool has_marks = xt_marks_init(&grid.marks, &grid.memory, plan);
+    const bool has_marks =
+        xt_marks_init(&grid.marks, &grid.memory, plan) && grid.marks.mark != NULL;
     const bool has_people = xt_names_init(&grid.names, &grid.memory, plan);
     const bool has_faults = xt_faults_init(&grid.faults, &grid.memory, plan);
     if (has_marks && has_people && has_faults) {
