@@ -11,6 +11,7 @@
 typedef struct check_values {
     bool json;
     bool quiet;
+    bool all;
 } check_values;
 
 static const xt_option options[] = {
@@ -18,6 +19,8 @@ static const xt_option options[] = {
      "Print the summary of the plan as JSON"},
     {"quiet", 'q', XT_OPTION_FLAG, offsetof(check_values, quiet), 0, 0, NULL,
      "Print mistakes only; the exit code tells the rest"},
+    {"all", 'a', XT_OPTION_FLAG, offsetof(check_values, all), 0, 0, NULL,
+     "Name everything that the plan breaks or misses, and not only the first of it"},
 };
 
 static xt_exit praise(const xtrain_problem *problem, const char *path)
@@ -41,7 +44,8 @@ static xt_exit judge(xtrain_context *context, const xtrain_problem *problem, con
     char *text = NULL;
     xtrain_status status = xtrain_check_file(&plan, problem, path);
     if (status == XTRAIN_OK) {
-        const xtrain_show_options show = xt_terminal_show_options(STDOUT_FILENO, 0);
+        xtrain_show_options show = xt_terminal_show_options(STDOUT_FILENO, 0);
+        show.all = values->all;
         status = values->json ? xtrain_plan_to_summary_json(&text, context, plan, -1.0, -1.0)
                               : xtrain_plan_to_summary(&text, context, plan, &show);
     }
@@ -67,7 +71,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 2)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 2) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     if (values.json && operands.count == 1) {

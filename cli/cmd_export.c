@@ -70,7 +70,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 1)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 1) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     const int format = values.format == NULL ? -1 : xt_parse_word(values.format, formats, FORMATS);
@@ -97,9 +98,12 @@ const xt_command xt_command_export = {
     .examples = "  xtrain export --format csv plan.json -o plan.csv\n"
                 "  xtrain export --format lp office.cfg -o office.lp\n"
                 "  xtrain export --format mps office.cfg -o office.mps\n",
-    .text = "csv is the table of a plan; 'xtrain check' and spreadsheets read it. lp and mps are "
-            "the same problem with the same objective as a mixed integer program, so that any "
-            "solver of such programs can confirm the value of a plan.",
+    .text =
+        "csv is the table of a plan; 'xtrain check' and spreadsheets read it. Each cell holds the "
+        "code of the department, also at home; it is empty outside the contract and where a "
+        "person without a home is idle. lp and mps are "
+        "the same problem with the same objective as a mixed integer program, so that any "
+        "solver of such programs can confirm the value of a plan.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

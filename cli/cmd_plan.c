@@ -15,6 +15,7 @@ typedef struct plan_values {
     bool json;
     bool quiet;
     bool force;
+    bool all;
     double time_limit;
     double gap;
     int64_t iterations;
@@ -27,11 +28,14 @@ typedef struct plan_values {
 
 static const xt_option options[] = {
     {"output", 'o', XT_OPTION_TEXT, offsetof(plan_values, output), 0, 0, "FILE",
-     "Write the plan to this file; without it, or for -, to standard output"},
+     "Write the plan to this file; for -, to standard output; without it the same, but on a "
+     "terminal only the summary is shown"},
     {"json", 0, XT_OPTION_FLAG, offsetof(plan_values, json), 0, 0, NULL,
      "Print a summary as JSON on standard output; the plan goes to FILE only"},
     {"quiet", 'q', XT_OPTION_FLAG, offsetof(plan_values, quiet), 0, 0, NULL,
      "No progress and no summary"},
+    {"all", 'a', XT_OPTION_FLAG, offsetof(plan_values, all), 0, 0, NULL,
+     "Name everything that the plan breaks or misses, and not only the first of it"},
     {"time-limit", 't', XT_OPTION_NUMBER, offsetof(plan_values, time_limit), 0, LONGEST, "S",
      "Stop after S seconds; 0: no limit (usually 60, with --iterations none)"},
     {"gap", 'g', XT_OPTION_FRACTION, offsetof(plan_values, gap), 0, 1, "FRACTION",
@@ -52,6 +56,7 @@ typedef struct plan_run {
     plan_values values;
     const char *input;
     xt_output output;
+    bool is_unsaved; /* nobody wants a file's text on a terminal */
     xtrain_context *context;
     xtrain_problem *problem;
     xtrain_plan *plan;
@@ -125,7 +130,8 @@ static xt_exit print_json(const plan_run *run)
 static xt_exit tell_summary(const plan_run *run)
 {
     char *text = NULL;
-    const xtrain_show_options show = xt_terminal_show_options(STDERR_FILENO, 0);
+    xtrain_show_options show = xt_terminal_show_options(STDERR_FILENO, 0);
+    show.all = run->values.all;
     const xtrain_status status = xtrain_plan_to_summary(&text, run->context, run->plan, &show);
     if (status != XTRAIN_OK) {
         return xt_say_failure(run->context, status);
@@ -134,6 +140,9 @@ static xt_exit tell_summary(const plan_run *run)
     if (run->output.path != NULL && !run->output.is_device) {
         xt_say_raw("\n");
         xt_say("%s is written; xtrain show %s draws it", run->output.path, run->output.path);
+    } else if (run->is_unsaved) {
+        xt_say_raw("\n");
+        xt_say("nothing is saved; xtrain plan %s -o FILE writes the plan to a file", run->input);
     }
     xtrain_text_free(run->context, text);
     return XT_EXIT_OK;
@@ -142,7 +151,7 @@ static xt_exit tell_summary(const plan_run *run)
 static xt_exit deliver(const plan_run *run)
 {
     xt_exit code = XT_EXIT_OK;
-    if (!run->values.json || run->output.path != NULL) {
+    if (!run->is_unsaved && (!run->values.json || run->output.path != NULL)) {
         code = write_plan(run);
     }
     if (code == XT_EXIT_OK && run->values.json) {
@@ -186,7 +195,8 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
     if (xt_options_parse(command, &run.values, argc, argv, &operands) != XT_PARSED_OK) {
         return operands.code;
     }
-    if (xt_operands_are_wrong(command, &operands, 1, 1)) {
+    if (xt_operands_are_wrong(command, &operands, 1, 1) ||
+        xt_operands_ask_for_stdin(command, &operands)) {
         return XT_EXIT_USAGE;
     }
     run.input = operands.at[0];
@@ -195,6 +205,11 @@ static xt_exit run(const xt_command *command, int argc, char **argv)
         run.output.path == NULL) {
         xt_say("--json takes standard output for the summary; write the plan to a file with -o");
         code = XT_EXIT_USAGE;
+    }
+    run.is_unsaved = run.values.output == NULL && !run.values.json && !run.values.quiet &&
+                     isatty(STDOUT_FILENO) == 1;
+    if (code == XT_EXIT_OK && run.is_unsaved) {
+        xt_say("the plan will be shown and not saved; -o FILE saves it");
     }
     if (code == XT_EXIT_OK) {
         code = make_plan(&run);

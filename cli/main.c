@@ -70,7 +70,9 @@ static xt_exit run(int argc, char **argv)
 {
     hold_standard_streams();
     buffer_messages();
-    (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error to be told, not an end */
+    /* Whoever stops reading messages does not stop the work; output.c ends with a reader of
+     * results. */
+    (void)signal(SIGPIPE, SIG_IGN);
     if (argc < 2) {
         xt_say("a command is missing; 'xtrain help' lists them");
         return XT_EXIT_USAGE;

@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "messages.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "terminal.h"
 
 /* File names may be any bytes; none of them may steer the terminal. */
+static void print_byte(char letter)
+{
+    const unsigned char byte = (unsigned char)letter;
+    (void)fputc(byte < 0x20 || byte == 0x7f ? '?' : byte, stderr);
+}
+
 static void print_clean(const char *text)
 {
     for (; *text != '\0'; text++) {
-        const unsigned char byte = (unsigned char)*text;
-        (void)fputc(byte < 0x20 || byte == 0x7f ? '?' : byte, stderr);
+        print_byte(*text);
     }
 }
 
@@ -112,6 +121,57 @@ void xt_say_remarks(const xtrain_context *context)
     }
 }
 
+/* Columns of a word at most: letters that may be wide count as two, marks as one. */
+static int columns_of(const char *word, size_t length)
+{
+    int columns = 0;
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char byte = (unsigned char)word[i];
+        const bool begins = byte < 0x80 || byte >= 0xc0;
+        columns += begins ? (byte >= 0xe0 ? 2 : 1) : 0;
+    }
+    return columns;
+}
+
+/* Broken between words where the terminal ends; elsewhere a line stays a line. */
+static void say_wrapped(const char *text)
+{
+    const int width = isatty(STDERR_FILENO) == 1 ? xt_terminal_width(STDERR_FILENO) : INT_MAX;
+    int column = 0;
+    while (*text != '\0') {
+        const size_t length = strcspn(text, " ");
+        const int columns = columns_of(text, length);
+        if (column > 0 && columns >= width - column) {
+            xt_say_raw("\n  ");
+            column = 2;
+        } else if (column > 0) {
+            print_clean(" ");
+            column++;
+        }
+        for (size_t i = 0; i < length; i++) {
+            print_byte(text[i]);
+        }
+        column += columns;
+        text += length;
+        text += strspn(text, " ");
+    }
+    (void)fputc('\n', stderr);
+}
+
+static void say_note(const char *message)
+{
+    static const char prefix[] = "xtrain: note: ";
+    const size_t size = sizeof prefix + strlen(message);
+    char *text = malloc(size);
+    if (text != NULL) {
+        (void)snprintf(text, size, "%s%s", prefix, message);
+        say_wrapped(text);
+    } else {
+        xt_say("note: %s", message);
+    }
+    free(text);
+}
+
 #define MOST_FINDINGS 20
 
 xtrain_status xt_say_findings(const xtrain_problem *problem)
@@ -120,7 +180,7 @@ xtrain_status xt_say_findings(const xtrain_problem *problem)
     const xtrain_status status = xtrain_problem_count(&list, problem);
     const int count = xtrain_finding_list_count(list);
     for (int i = 0; i < count && i < MOST_FINDINGS; i++) {
-        xt_say("note: %s", xtrain_finding_list_at(list, i)->message);
+        say_note(xtrain_finding_list_at(list, i)->message);
     }
     if (count > MOST_FINDINGS) {
         xt_say("note: %d more things are asked that no plan can keep", count - MOST_FINDINGS);

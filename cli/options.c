@@ -236,6 +236,18 @@ bool xt_operands_are_wrong(const xt_command *command, const xt_operands *operand
     return false;
 }
 
+bool xt_operands_ask_for_stdin(const xt_command *command, const xt_operands *operands)
+{
+    for (int i = 0; i < operands->count; i++) {
+        if (strcmp(operands->at[i], "-") == 0) {
+            xt_say("%s reads files only and not standard input; save it to a file first",
+                   command->name);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A whole number of exactly so many digits, or -1. */
 static int digits(const char *text, int count)
 {

@@ -27,6 +27,9 @@ xt_parsed xt_options_parse(const xt_command *command, void *values, int argc, ch
 bool xt_operands_are_wrong(const xt_command *command, const xt_operands *operands, int least,
                            int most);
 
+/* Says that standard input is not read, if an operand asks for it; false otherwise. */
+bool xt_operands_ask_for_stdin(const xt_command *command, const xt_operands *operands);
+
 /* "2026-03-02", or XTRAIN_NO_DATE. */
 xtrain_date xt_parse_date(const char *text);
 /* Which of the words it is, or -1. */

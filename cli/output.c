@@ -36,9 +36,19 @@ static bool write_all(int descriptor, const char *text)
     return true;
 }
 
+/* Whoever reads has seen enough, as in "| head": the end of this program too, as of others. */
+static void end_with_reader(void)
+{
+    (void)signal(SIGPIPE, SIG_DFL);
+    (void)raise(SIGPIPE);
+}
+
 xt_exit xt_stdout_write(const char *text)
 {
     if (!write_all(STDOUT_FILENO, text)) {
+        if (errno == EPIPE) {
+            end_with_reader();
+        }
         xt_say_errno(errno, "cannot write to standard output");
         return XT_EXIT_INTERNAL;
     }
@@ -107,6 +117,20 @@ static xt_exit look_at_target(xt_output *output, const char *input)
     return XT_EXIT_OK;
 }
 
+static void say_unwritable(const char *path, int error)
+{
+    struct stat found;
+    const size_t length = folder_length(path);
+    char *folder = length > 1 ? strndup(path, length - 1) : NULL;
+    if (error == ENOENT && folder != NULL && stat(folder, &found) != 0) {
+        xt_say("cannot write %s: there is no folder %s; make it first: mkdir -p %s", path, folder,
+               folder);
+    } else {
+        xt_say_errno(error, "cannot write %s", path);
+    }
+    free(folder);
+}
+
 xt_exit xt_output_open(xt_output *output, const char *path, bool force, const char *input)
 {
     *output = (xt_output){.force = force};
@@ -137,7 +161,7 @@ xt_exit xt_output_open(xt_output *output, const char *path, bool force, const ch
         (void)close(descriptor);
         (void)unlink(name);
     } else {
-        xt_say_errno(error, "cannot write %s", path);
+        say_unwritable(path, error);
     }
     free(name);
     return descriptor >= 0 ? XT_EXIT_OK : XT_EXIT_INTERNAL;

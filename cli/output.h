@@ -27,7 +27,8 @@ xt_exit xt_output_open(xt_output *output, const char *path, bool force, const ch
 xt_exit xt_output_write(const xt_output *output, const char *text);
 void xt_output_close(xt_output *output);
 
-/* Writes to standard output and says what is wrong. */
+/* Writes to standard output and says what is wrong. If its reader is gone, that is the end of the
+ * program, by SIGPIPE. */
 xt_exit xt_stdout_write(const char *text);
 
 #endif

@@ -2,7 +2,9 @@
 #include "progress.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "messages.h"
@@ -56,12 +58,39 @@ void xt_progress_note(xt_progress_line *line, const char *what, const char *path
     put_line(line, text);
 }
 
-static void add(char text[LINE_BYTES], size_t *used, int written)
+static void add(char text[LINE_BYTES], const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void add(char text[LINE_BYTES], const char *format, ...)
 {
-    if (written > 0 && *used < LINE_BYTES) {
-        *used += (size_t)written;
-        *used = *used < LINE_BYTES ? *used : LINE_BYTES - 1;
-        text[*used] = '\0';
+    const size_t used = strlen(text);
+    va_list list;
+    va_start(list, format);
+    (void)vsnprintf(text + used, LINE_BYTES - used, format, list);
+    va_end(list);
+}
+
+/* From all that there is to say to what fits into a narrow terminal. */
+enum { IN_FULL = 0, WITHOUT_HINT, SHORT, SHORTEST };
+
+static void describe(char text[LINE_BYTES], const xtrain_progress *progress, int brevity)
+{
+    text[0] = '\0';
+    add(text, "%.0f s: ", progress->seconds);
+    if (progress->has_plan) {
+        const char *const words[] = {"best plan ", "best plan ", "plan ", ""};
+        add(text, "%s%" PRId64, words[brevity], progress->value);
+    } else {
+        add(text, "no plan yet");
+    }
+    if (progress->has_bound && brevity < SHORTEST) {
+        add(text, ", %s %" PRId64, brevity < SHORT ? "none better than" : "bound", progress->bound);
+    }
+    if (progress->has_plan && progress->has_bound) {
+        add(text, ", gap %.2f %%", progress->gap * 100.0);
+    }
+    if (progress->has_plan && brevity == IN_FULL) {
+        add(text, " (Ctrl-C keeps this plan)");
     }
 }
 
@@ -69,29 +98,19 @@ void xt_progress_show(const xtrain_progress *progress, void *payload)
 {
     xt_progress_line *line = payload;
     char text[LINE_BYTES];
-    size_t used = 0;
     if (line->quiet || progress->seconds < line->next_at) {
         return;
     }
     line->next_at = progress->seconds + (line->live ? LIVE_SECONDS : LOGGED_SECONDS);
-    add(text, &used, snprintf(text, sizeof text, "%.0f s: ", progress->seconds));
-    if (progress->has_plan) {
-        add(text, &used,
-            snprintf(text + used, sizeof text - used, "best plan %" PRId64, progress->value));
+    if (line->live) {
+        const size_t room = (size_t)xt_terminal_width(STDERR_FILENO) - 1;
+        int brevity = IN_FULL;
+        describe(text, progress, brevity);
+        while (strlen(text) > room && brevity < SHORTEST) {
+            describe(text, progress, ++brevity);
+        }
     } else {
-        add(text, &used, snprintf(text + used, sizeof text - used, "no plan yet"));
-    }
-    if (progress->has_bound) {
-        add(text, &used,
-            snprintf(text + used, sizeof text - used, ", none better than %" PRId64,
-                     progress->bound));
-    }
-    if (progress->has_plan && progress->has_bound) {
-        add(text, &used,
-            snprintf(text + used, sizeof text - used, ", gap %.2f %%", progress->gap * 100.0));
-    }
-    if (line->live && progress->has_plan) {
-        add(text, &used, snprintf(text + used, sizeof text - used, " (Ctrl-C keeps this plan)"));
+        describe(text, progress, WITHOUT_HINT);
     }
     put_line(line, text);
 }

@@ -12,15 +12,17 @@ extern "C" {
 /**
  * One thing that is asked and cannot be. It is proven: in every plan in which each person's track
  * breaks as few person musts as that person's tracks can (every plan of xtrain_solve is one), at
- * least `units` units of musts are broken where it says. Findings may be about the same units, so
- * their units must not be added up. Since 0.1.
+ * least `units` units of musts are broken where it says. Which musts these are is for the plan to
+ * choose, so where a message says what can be had at most, it also says which must a plan would
+ * break to have more. Findings may be about the same units, so their units must not be added up.
+ * Since 0.1.
  */
 typedef struct xtrain_finding {
     xtrain_rule_kind kind; /**< the rule that asks for too much */
     int department;        /**< where; XTRAIN_NONE: in several departments, or of people */
     int employee;          /**< whom; XTRAIN_NONE: nobody in particular */
     int people;       /**< people it is about, `employee` the first of them; 0: of departments */
-    int first_period; /**< 0-based: the units of departments lie in these periods */
+    int first_period; /**< 0-based: the units of departments lie in some of these periods */
     int last_period;
     int64_t units;       /**< >= 1: of department musts in these periods, or of these people's */
     const char *message; /**< one line in the planner's words, with names, numbers and sources */
@@ -30,7 +32,8 @@ typedef struct xtrain_finding {
 /** The most findings that a list keeps. */
 #define XTRAIN_MAX_FINDINGS 1000
 
-/** Findings: of departments by period, of departments over the plan, of visits, of people. */
+/** Findings: of departments by period (one for all periods with the same cause), of departments
+ *  over the plan, of visits, of people. */
 typedef struct xtrain_finding_list xtrain_finding_list;
 
 /**

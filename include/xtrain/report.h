@@ -27,10 +27,11 @@ typedef struct xtrain_show_options {
     unsigned version;
     int width;   /**< columns, 40-1000; default 80 */
     bool colour; /**< ANSI colours; default false */
+    bool all;    /**< the summary names every breach, of shoulds too; default false */
 } xtrain_show_options;
 #define XTRAIN_SHOW_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        1, 80, false                                                                               \
+        1, 80, false, false                                                                        \
     }
 
 /** The grid: people x periods, row totals, column feet, split to the width. */
@@ -41,7 +42,8 @@ XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_to_grid(char **out, xtrain_
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_to_summary(char **out, xtrain_context *context,
                                                                 const xtrain_plan *plan,
                                                                 const xtrain_show_options *options);
-/** The summary for machines: one JSON object. seconds < 0 leaves the two clock keys out. */
+/** The summary for machines: one JSON object, with the breaches that the plan keeps one by one.
+ *  seconds < 0 leaves the two clock keys out. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_to_summary_json(char **out,
                                                                      xtrain_context *context,
                                                                      const xtrain_plan *plan,

@@ -60,35 +60,35 @@ typedef struct xt_count {
     bool failed; /* out of memory: what follows does not matter */
 } xt_count;
 
-/* A run of neighbouring periods with one and the same finding. */
-enum { XT_RUN_NUMBERS = 3 };
-typedef struct xt_run {
+/* Periods, not always neighbours, with one and the same finding. */
+enum { XT_CASE_NUMBERS = 3 };
+typedef struct xt_case {
+    int periods; /* how many; 0: empty, as a case begins */
     int first;
-    int last; /* -1: empty */
+    int last;
+    uint8_t within[XTRAIN_MAX_PERIODS / 8 + 1]; /* a bit for each period */
     int64_t units;
-    int low[XT_RUN_NUMBERS]; /* the least and most of each number in the message */
-    int high[XT_RUN_NUMBERS];
-    const xtrain_rule *rule; /* another rule that the message names, if it is the same throughout */
-} xt_run;
+    int low[XT_CASE_NUMBERS]; /* the least and most of each number in the message */
+    int high[XT_CASE_NUMBERS];
+} xt_case;
 
 /* ---- findings.c: messages, made in count->text and kept ---- */
 
 void xt_count_begin(xt_count *count);
-/* "week of 2026-03-02", "weeks of 2026-03-02 to 2026-03-23", "periods from ..." */
-void xt_count_span(xt_count *count, int first, int last);
+/* "week of 2026-03-02", "weeks of 2026-03-02 to 2026-03-23 and 2026-04-06", "periods from ..." */
+void xt_count_when(xt_count *count, const xt_case *found);
 /* " (office.cfg:41)", or nothing for a rule without a source. */
 void xt_count_source(xt_count *count, const xtrain_source *source);
 /* "Ana Ruiz (e17)", "Ana Ruiz and 3 others" */
 void xt_count_people(xt_count *count, int employee, int people);
 /* "1 week", "12 person-weeks", "2 periods"; before is "" or "person-". */
 void xt_count_periods(xt_count *count, int64_t number, const char *before);
-/* Begins an empty run with last = -1; adds a period, which follows the last one. */
-void xt_run_add(xt_run *run, int period, int64_t units, const int number[XT_RUN_NUMBERS],
-                const xtrain_rule *rule);
+/* Adds a period, later than those before. */
+void xt_case_add(xt_case *found, int period, int64_t units, const int number[XT_CASE_NUMBERS]);
 /* "3", "2 to 3" */
-void xt_count_range(xt_count *count, const xt_run *run, int number);
-/* "; 9 person-weeks are missing", if there are several periods. */
-void xt_count_sum(xt_count *count, const xt_run *run, const char *what);
+void xt_count_range(xt_count *count, const xt_case *found, int number);
+/* "; at least 9 person-weeks are missing", if there are several periods. */
+void xt_count_sum(xt_count *count, const xt_case *found, const char *what);
 /* Keeps the finding with the message at hand. */
 void xt_count_keep(xt_count *count, xtrain_finding finding, const xtrain_source *source);
 
@@ -117,6 +117,8 @@ bool xt_count_is_forbidden(const xt_count *count, int employee, int department);
 bool xt_count_may_visit(const xt_count *count, int employee, int department, int period);
 /* People who could, hosts only if asked; counts no further than `enough`. */
 int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough);
+/* The same if people broke musts of theirs for it. */
+int xt_count_others(const xt_count *count, int department, int period, bool hosts, int enough);
 /* Is there a past stay from which a rule of P5 counts a return to the department. */
 bool xt_count_has_past(const xt_count *count, const xt_employee *person, int rule, int department);
 /* Can the stay under way be in the department, and go on until the period. */

@@ -53,85 +53,90 @@ static void keep_contradiction(xt_count *count, const xtrain_rule *staffing)
                   &staffing->source);
 }
 
-/* Finishes the message of a run about one rule of a department, and empties the run. */
-static void keep_run(xt_count *count, xt_run *run, const xtrain_rule *rule)
+/* Finishes the message of a case about one rule of a department. */
+static void keep_case(xt_count *count, const xt_case *found, const xtrain_rule *rule)
 {
-    xt_count_sum(count, run, "are too many");
+    xt_count_sum(count, found, "are too many");
     xt_count_keep(count,
                   (xtrain_finding){.kind = rule->kind,
                                    .department = rule->subject.index,
                                    .employee = XTRAIN_NONE,
-                                   .first_period = run->first,
-                                   .last_period = run->last,
-                                   .units = run->units},
+                                   .first_period = found->first,
+                                   .last_period = found->last,
+                                   .units = found->units},
                   &rule->source);
-    run->last = -1;
 }
 
-static void begin_run(xt_count *count, const xt_run *run, int department)
+static void begin_case(xt_count *count, const xt_case *found, int department)
 {
     xt_count_begin(count);
     xt_text_format(&count->text, "%s, ", count->problem->departments[department].name);
-    xt_count_span(count, run->first, run->last);
+    xt_count_when(count, found);
     xt_text_add(&count->text, ": ");
-    xt_count_range(count, run, 0);
 }
 
-static void keep_sent(xt_count *count, xt_run *run, const xtrain_rule *rule)
+static void keep_sent(xt_count *count, const xt_case *found, const xtrain_rule *rule)
 {
-    begin_run(count, run, rule->subject.index);
+    begin_case(count, found, rule->subject.index);
+    xt_count_range(count, found, 0);
     xt_text_format(&count->text, " %s fixed there as %s, at most ",
-                   run->high[0] == 1 ? "person is" : "people are",
-                   run->high[0] == 1 ? "a visitor" : "visitors");
-    xt_count_range(count, run, 1);
-    xt_text_format(&count->text, " %s allowed", run->high[1] == 1 ? "is" : "are");
+                   found->high[0] == 1 ? "person is" : "people are",
+                   found->high[0] == 1 ? "a visitor" : "visitors");
+    xt_count_range(count, found, 1);
+    xt_text_format(&count->text, " %s allowed", found->high[1] == 1 ? "is" : "are");
     xt_count_source(count, &rule->source);
-    keep_run(count, run, rule);
+    keep_case(count, found, rule);
 }
 
 /* Visitors who are fixed in a department. */
 static void count_sent(xt_count *count, int department)
 {
-    const int periods = xt_periods(count->problem);
-    const xtrain_rule *rule = NULL; /* of the run */
-    xt_run run = {.last = -1};
-    for (int period = 0; period <= periods; period++) {
-        const int sent =
-            period < periods ? count->sent[xt_count_cell(count, department, period)] : 0;
-        xt_room room = {XT_NO_LIMIT, NULL};
+    const xtrain_rule_kind kinds[] = {XTRAIN_RULE_D2, XTRAIN_RULE_D4};
+    xt_case found[2] = {{0}, {0}};
+    for (int period = 0; period < xt_periods(count->problem); period++) {
+        const int sent = count->sent[xt_count_cell(count, department, period)];
         if (sent > 0) {
-            room = xt_count_room(count, department, period, sent);
+            const xt_room room = xt_count_room(count, department, period, sent);
+            if (room.rule != NULL && sent > room.visitors) {
+                const int number[XT_CASE_NUMBERS] = {sent, room.visitors, 0};
+                xt_case_add(&found[room.rule->kind == XTRAIN_RULE_D4], period, sent - room.visitors,
+                            number);
+            }
         }
-        if (run.last >= 0 && (sent <= room.visitors || room.rule != rule)) {
-            keep_sent(count, &run, rule);
-        }
-        if (sent > room.visitors) {
-            const int number[XT_RUN_NUMBERS] = {sent, room.visitors, 0};
-            xt_run_add(&run, period, sent - room.visitors, number, room.rule);
-            rule = room.rule;
+    }
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+        if (found[i].periods > 0) {
+            keep_sent(count, &found[i], xt_count_must(count, department, kinds[i]));
         }
     }
 }
 
-static void keep_crowd(xt_count *count, xt_run *run, const xtrain_rule *staffing)
+static void keep_crowd(xt_count *count, const xt_case *found, const xtrain_rule *staffing)
 {
-    begin_run(count, run, staffing->subject.index);
-    xt_text_format(&count->text, " %s to be there",
-                   run->high[0] == 1 ? "person has" : "people have");
-    if (run->high[2] > 0) {
-        xt_text_add(&count->text, ", for the other departments have ");
-        if (run->high[1] == 0) {
+    const bool is_one = found->high[0] == 1;
+    begin_case(count, found, staffing->subject.index);
+    if (found->high[2] > 0) {
+        xt_text_add(&count->text, "unless visitors max of another department is broken, ");
+    }
+    xt_count_range(count, found, 0);
+    if (found->high[2] == 0) {
+        xt_text_add(&count->text, is_one ? " person has to be there, as fixed"
+                                         : " people have to be there, as fixed");
+    } else {
+        xt_text_add(&count->text, is_one ? " person has to be there, for the others have "
+                                         : " people have to be there, for the others have ");
+        if (found->high[1] == 0) {
             xt_text_add(&count->text, "no room for visitors");
         } else {
             xt_text_add(&count->text, "room for ");
-            xt_count_range(count, run, 1);
-            xt_text_format(&count->text, " %s only", run->high[1] == 1 ? "visitor" : "visitors");
+            xt_count_range(count, found, 1);
+            xt_text_format(&count->text, " %s only", found->high[1] == 1 ? "visitor" : "visitors");
         }
     }
     xt_text_format(&count->text, "; staffing allows at most %d",
                    (int)staffing->value[XTRAIN_PARAMETER_MAX]);
     xt_count_source(count, &staffing->source);
-    keep_run(count, run, staffing);
+    keep_case(count, found, staffing);
 }
 
 /* Heads that a department cannot do without, against its max. */
@@ -140,53 +145,51 @@ static void count_crowd(xt_count *count, const xtrain_rule *staffing, visitors_m
     const xtrain_problem *problem = count->problem;
     const int department = staffing->subject.index;
     const int most = staffing->value[XTRAIN_PARAMETER_MAX];
-    const int periods = xt_periods(problem);
-    xt_run run = {.last = -1};
-    for (int period = 0; period <= periods; period++) {
-        int64_t heads = 0;
-        int64_t staying = 0;
-        if (period < periods && !xt_is_closed(problem, department, period)) {
-            const size_t cell = xt_count_cell(count, department, period);
-            const int kept_home = count->kept[cell] - count->sent[cell];
-            const bool is_known = elsewhere.without == 0 && count->closed_in[period] == 0;
-            staying = is_known ? count->home[cell] - kept_home - elsewhere.sum : 0;
-            staying = staying > 0 ? staying : 0;
-            heads = count->kept[cell] + staying;
+    xt_case found = {0};
+    for (int period = 0; period < xt_periods(problem); period++) {
+        if (xt_is_closed(problem, department, period)) {
+            continue;
         }
+        const size_t cell = xt_count_cell(count, department, period);
+        const int kept_home = count->kept[cell] - count->sent[cell];
+        const bool is_known = elsewhere.without == 0 && count->closed_in[period] == 0;
+        int64_t staying = is_known ? count->home[cell] - kept_home - elsewhere.sum : 0;
+        staying = staying > 0 ? staying : 0;
+        const int64_t heads = count->kept[cell] + staying;
         if (heads > most) {
-            const int number[XT_RUN_NUMBERS] = {(int)heads, (int)elsewhere.sum, (int)staying};
-            xt_run_add(&run, period, heads - most, number, NULL);
+            const int number[XT_CASE_NUMBERS] = {(int)heads, (int)elsewhere.sum, (int)staying};
+            xt_case_add(&found, period, heads - most, number);
             count->by_period[period] += heads - most;
-        } else if (run.last >= 0) {
-            keep_crowd(count, &run, staffing);
         }
+    }
+    if (found.periods > 0) {
+        keep_crowd(count, &found, staffing);
     }
 }
 
-static void keep_full(xt_count *count, const xt_run *run, int64_t most)
+static void keep_full(xt_count *count, const xt_case *found, int64_t most)
 {
     xt_count_begin(count);
-    xt_count_span(count, run->first, run->last);
+    xt_count_when(count, found);
     xt_text_add(&count->text, ": ");
-    xt_count_range(count, run, 0);
+    xt_count_range(count, found, 0);
     xt_text_format(&count->text,
                    " %s to be somewhere, the departments' staffing allows at most %lld in all",
-                   run->high[0] == 1 ? "person has" : "people have", (long long)most);
-    xt_count_sum(count, run, "are too many");
+                   found->high[0] == 1 ? "person has" : "people have", (long long)most);
+    xt_count_sum(count, found, "are too many");
     xt_count_keep(count,
                   (xtrain_finding){.kind = XTRAIN_RULE_D1,
                                    .department = XTRAIN_NONE,
                                    .employee = XTRAIN_NONE,
-                                   .first_period = run->first,
-                                   .last_period = run->last,
-                                   .units = run->units},
+                                   .first_period = found->first,
+                                   .last_period = found->last,
+                                   .units = found->units},
                   NULL);
 }
 
 /* Everyone against the sum of all max, where that says more than each department by itself. */
 static void count_full(xt_count *count)
 {
-    const int periods = xt_periods(count->problem);
     int64_t most = 0;
     for (int d = 0; d < (int)count->problem->department_count; d++) {
         const xtrain_rule *staffing = xt_count_must(count, d, XTRAIN_RULE_D1);
@@ -195,17 +198,16 @@ static void count_full(xt_count *count)
         }
         most += staffing->value[XTRAIN_PARAMETER_MAX];
     }
-    xt_run run = {.last = -1};
-    for (int period = 0; period <= periods; period++) {
-        const bool is_open = period < periods && count->closed_in[period] == 0;
-        const int64_t extra = is_open ? count->placed[period] - most : 0;
-        if (is_open && extra > 0 && extra > count->by_period[period]) {
-            const int number[XT_RUN_NUMBERS] = {count->placed[period], 0, 0};
-            xt_run_add(&run, period, extra, number, NULL);
-        } else if (run.last >= 0) {
-            keep_full(count, &run, most);
-            run.last = -1;
+    xt_case found = {0};
+    for (int period = 0; period < xt_periods(count->problem); period++) {
+        const int64_t extra = count->closed_in[period] == 0 ? count->placed[period] - most : 0;
+        if (extra > 0 && extra > count->by_period[period]) {
+            const int number[XT_CASE_NUMBERS] = {count->placed[period], 0, 0};
+            xt_case_add(&found, period, extra, number);
         }
+    }
+    if (found.periods > 0) {
+        keep_full(count, &found, most);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define LONGEST_SOURCE 1000
+/* So many runs of periods are named; of more, how many periods they have. */
+#define MOST_RUNS 6
 
 void xt_findings_free(xtrain_finding_list *list)
 {
@@ -29,20 +31,63 @@ static void add_day(xt_count *count, int period)
     xt_text_add(&count->text, day);
 }
 
-void xt_count_span(xt_count *count, int first, int last)
+static bool is_within(const xt_case *found, int period)
 {
-    static const char *const one[] = {"", "week of ", "month of "};
-    static const char *const many[] = {"", "weeks of ", "months of "};
-    const xtrain_calendar *calendar = &count->problem->calendar;
-    if (calendar->every > 1) {
-        xt_text_add(&count->text, first == last ? "period from " : "periods from ");
-    } else {
-        xt_text_add(&count->text, first == last ? one[calendar->unit] : many[calendar->unit]);
+    return (found->within[period / 8] >> (period % 8) & 1) != 0;
+}
+
+/* The last of the neighbouring periods that begin there. */
+static int end_of_run(const xt_case *found, int first)
+{
+    int last = first;
+    while (last < found->last && is_within(found, last + 1)) {
+        last++;
     }
+    return last;
+}
+
+static int start_of_next_run(const xt_case *found, int last)
+{
+    int first = last + 1;
+    while (first <= found->last && !is_within(found, first)) {
+        first++;
+    }
+    return first;
+}
+
+static void add_run(xt_count *count, int first, int last)
+{
     add_day(count, first);
     if (last > first) {
         xt_text_add(&count->text, " to ");
         add_day(count, last);
+    }
+}
+
+void xt_count_when(xt_count *count, const xt_case *found)
+{
+    static const char *const one[] = {"", "week of ", "month of "};
+    static const char *const many[] = {"", "weeks of ", "months of "};
+    const xtrain_calendar *calendar = &count->problem->calendar;
+    int left = found->periods;
+    if (calendar->every > 1) {
+        xt_text_add(&count->text, left == 1 ? "period from " : "periods from ");
+    } else {
+        xt_text_add(&count->text, left == 1 ? one[calendar->unit] : many[calendar->unit]);
+    }
+    int first = found->first;
+    for (int run = 0; left > 0; run++) {
+        const int last = end_of_run(found, first);
+        left -= last - first + 1;
+        if (run == MOST_RUNS && left > 0) {
+            xt_text_format(&count->text, " and %d more", left + last - first + 1);
+            return;
+        }
+        if (run > 0) {
+            xt_text_add(&count->text, left == 0 ? " and " : ", ");
+        }
+        add_run(count, first, last);
+        first = start_of_next_run(found, last);
     }
 }
 
@@ -54,35 +99,33 @@ void xt_count_periods(xt_count *count, int64_t number, const char *before)
                    calendar->every > 1 ? "period" : units[calendar->unit], number == 1 ? "" : "s");
 }
 
-void xt_run_add(xt_run *run, int period, int64_t units, const int number[XT_RUN_NUMBERS],
-                const xtrain_rule *rule)
+void xt_case_add(xt_case *found, int period, int64_t units, const int number[XT_CASE_NUMBERS])
 {
-    const bool is_new = run->last < 0;
-    if (is_new) {
-        *run = (xt_run){.first = period, .rule = rule};
+    const bool is_new = found->periods == 0;
+    for (int i = 0; i < XT_CASE_NUMBERS; i++) {
+        found->low[i] = is_new || number[i] < found->low[i] ? number[i] : found->low[i];
+        found->high[i] = is_new || number[i] > found->high[i] ? number[i] : found->high[i];
     }
-    for (int i = 0; i < XT_RUN_NUMBERS; i++) {
-        run->low[i] = is_new || number[i] < run->low[i] ? number[i] : run->low[i];
-        run->high[i] = is_new || number[i] > run->high[i] ? number[i] : run->high[i];
-    }
-    run->last = period;
-    run->units += units;
-    run->rule = run->rule == rule ? rule : NULL;
+    found->first = is_new ? period : found->first;
+    found->last = period;
+    found->within[period / 8] = (uint8_t)(found->within[period / 8] | 1U << period % 8);
+    found->periods++;
+    found->units += units;
 }
 
-void xt_count_range(xt_count *count, const xt_run *run, int number)
+void xt_count_range(xt_count *count, const xt_case *found, int number)
 {
-    xt_text_format(&count->text, "%d", run->low[number]);
-    if (run->high[number] > run->low[number]) {
-        xt_text_format(&count->text, " to %d", run->high[number]);
+    xt_text_format(&count->text, "%d", found->low[number]);
+    if (found->high[number] > found->low[number]) {
+        xt_text_format(&count->text, " to %d", found->high[number]);
     }
 }
 
-void xt_count_sum(xt_count *count, const xt_run *run, const char *what)
+void xt_count_sum(xt_count *count, const xt_case *found, const char *what)
 {
-    if (run->last > run->first) {
+    if (found->periods > 1) {
         xt_text_add(&count->text, "; at least ");
-        xt_count_periods(count, run->units, "person-");
+        xt_count_periods(count, found->units, "person-");
         xt_text_format(&count->text, " %s", what);
     }
 }

@@ -131,6 +131,19 @@ int xt_count_visitors(const xt_count *count, int department, int period, bool ho
     return found;
 }
 
+int xt_count_others(const xt_count *count, int department, int period, bool hosts, int enough)
+{
+    int found = 0;
+    for (int e = 0; e < (int)count->problem->employee_count && found < enough; e++) {
+        const xt_employee *person = &count->problem->employees[e];
+        const int fixed = xt_count_fixed_cell(person, period);
+        found += (!hosts || xt_part_of(count->problem, e, department) == XT_PART_VISITOR_HOST) &&
+                 person->home != department && (fixed == XT_NOT_FIXED || fixed == department) &&
+                 xt_is_present(count->problem, e, department, period);
+    }
+    return found;
+}
+
 void xt_count_stay_bounds(xt_count *count, int employee)
 {
     const xtrain_problem *problem = count->problem;

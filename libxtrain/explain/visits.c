@@ -350,8 +350,8 @@ static void say_away(xt_count *count, const xt_impossible *found)
     xt_text_add(&count->text, " away are asked");
     xt_count_source(count, &stated->source);
     if (found->reason == AWAY_OPEN) {
-        xt_text_format(&count->text, ", only %d %s possible", found->number[0],
-                       found->number[0] == 1 ? "is" : "are");
+        xt_text_format(&count->text, "; unless another must is broken, only %d %s possible",
+                       found->number[0], found->number[0] == 1 ? "is" : "are");
     } else {
         xt_text_format(&count->text, ", at most %d in a row with %d between them allow only %d",
                        found->number[1], found->number[2], found->number[0]);
@@ -378,8 +378,11 @@ static void keep_impossible(xt_count *count, const xt_impossible *found)
         say_visits(count, found->rule, least);
         xt_text_add(&count->text, least == 1 ? " is asked" : " are asked");
         xt_count_source(count, &stated->source);
+        /* Present periods are what they are; everything else can be had by breaking a must. */
+        xt_text_add(&count->text,
+                    found->reason == PRESENT ? ", " : "; unless another must is broken, ");
         xt_text_format(&count->text,
-                       found->number[0] > 0 ? ", at most %d can be made: " : ", none can be made: ",
+                       found->number[0] > 0 ? "at most %d can be made: " : "none can be made: ",
                        found->number[0]);
         say_visit_reason(count, found);
     } else {

@@ -141,16 +141,15 @@ static void keep_department(xt_count *count, const xtrain_rule *staffing, int64_
                             const int64_t offer[2])
 {
     const int department = staffing->subject.index;
-    const int people = count->people_of[department];
     const int64_t all = offer[0] + offer[1];
     xt_count_begin(count);
     xt_text_format(&count->text, "%s needs ", count->problem->departments[department].name);
     xt_count_periods(count, needed, "person-");
     xt_count_source(count, &staffing->source);
     xt_text_format(&count->text,
-                   ", at most %lld are on offer: %lld of the %d at home there, less leave and the "
-                   "time away that is asked of them, and %lld of visitors",
-                   (long long)all, (long long)offer[0], people, (long long)offer[1]);
+                   "; unless another must is broken, at most %lld are on offer: %lld from those at "
+                   "home there, less leave and the time away that is asked, and %lld from visitors",
+                   (long long)all, (long long)offer[0], (long long)offer[1]);
     xt_count_keep(count,
                   (xtrain_finding){.kind = XTRAIN_RULE_D1,
                                    .department = department,

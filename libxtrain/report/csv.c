@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The plan's table as CSV: id, name, then a column for each period headed by its first date. Cells
- * hold department codes, also at home; "." is no department. xtrain_check_file reads it again.
+ * hold department codes, also at home, so that nobody has to know who is at home where. A cell is
+ * empty where the person can be nowhere else: outside the contract, or idle without a home. A
+ * person with a home who is in no department breaks a rule; only that cell is ".", for an empty one
+ * would be read as home. xtrain_check_file reads it again.
  */
 #include <string.h>
 
@@ -51,16 +54,26 @@ static void add_header(xt_text *text, const xtrain_plan *plan)
     xt_text_add(text, "\n");
 }
 
+static const char *cell_text(const xtrain_plan *plan, int employee, int period)
+{
+    const int department = xtrain_plan_cell(plan, employee, period);
+    if (department != XTRAIN_NONE) {
+        return xtrain_plan_department_code(plan, department);
+    }
+    const unsigned flags = xtrain_plan_cell_flags(plan, employee, period);
+    const bool is_expected = xtrain_plan_employee_home(plan, employee) == XTRAIN_NONE ||
+                             (flags & XTRAIN_CELL_OUTSIDE) != 0;
+    return is_expected ? "" : ".";
+}
+
 static void add_person(xt_text *text, const xtrain_plan *plan, int employee)
 {
     add_field(text, xtrain_plan_employee_id(plan, employee));
     xt_text_add(text, ",");
     add_name(text, xtrain_plan_employee_name(plan, employee));
     for (int period = 0; period < xtrain_plan_period_count(plan); period++) {
-        const int department = xtrain_plan_cell(plan, employee, period);
         xt_text_add(text, ",");
-        add_field(text,
-                  department == XTRAIN_NONE ? "." : xtrain_plan_department_code(plan, department));
+        add_field(text, cell_text(plan, employee, period));
     }
     xt_text_add(text, "\n");
 }

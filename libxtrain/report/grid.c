@@ -108,10 +108,93 @@ static void measure_totals(xt_grid *grid)
     grid->load = has_load ? grid->load : 0;
 }
 
+/* Cells */
+
+/* How a cell is drawn: the sign stands at once behind the text, so that it is plain what it belongs
+ * to. */
+typedef struct cell {
+    const char *text;
+    const char *sign; /* one column, or nothing */
+    int style;
+    unsigned seen;
+} cell;
+
+static cell stay_cell(const xt_grid *grid, int department, unsigned flags)
+{
+    cell drawn = {grid->marks.mark[department], "", XT_STYLE_HUE + department, 0};
+    if ((flags & XTRAIN_CELL_LEAVE) != 0) {
+        drawn.sign = "/";
+        drawn.seen = XT_SEEN_LEAVE;
+    } else if ((flags & XTRAIN_CELL_CLOSED) != 0) {
+        drawn.sign = "#";
+        drawn.seen = XT_SEEN_CLOSED;
+    }
+    return drawn;
+}
+
+static cell home_cell(int department, unsigned flags)
+{
+    if ((flags & XTRAIN_CELL_OUTSIDE) != 0 && department == XTRAIN_NONE) {
+        return (cell){"", "", XT_STYLE_QUIET, XT_SEEN_OUTSIDE};
+    }
+    if ((flags & XTRAIN_CELL_LEAVE) != 0) {
+        return (cell){"/", "", XT_STYLE_QUIET, XT_SEEN_LEAVE};
+    }
+    if ((flags & XTRAIN_CELL_CLOSED) != 0) {
+        return (cell){"#", "", XT_STYLE_QUIET, XT_SEEN_CLOSED};
+    }
+    return department == XTRAIN_NONE ? (cell){"-", "", XT_STYLE_QUIET, XT_SEEN_IDLE}
+                                     : (cell){".", "", XT_STYLE_QUIET, XT_SEEN_HOME};
+}
+
+static cell cell_at(const xt_grid *grid, int employee, int period)
+{
+    const int department = xtrain_plan_cell(grid->plan, employee, period);
+    const unsigned flags = xtrain_plan_cell_flags(grid->plan, employee, period);
+    const bool away =
+        department != XTRAIN_NONE && department != xtrain_plan_employee_home(grid->plan, employee);
+    cell drawn = away ? stay_cell(grid, department, flags) : home_cell(department, flags);
+    if (xt_faults_has_cell(&grid->faults, employee, period)) {
+        drawn.sign = "!";
+        drawn.style = XT_STYLE_ALARM;
+        drawn.seen = (away ? 0 : drawn.seen) | XT_SEEN_BROKEN;
+    } else if (drawn.sign[0] == '\0' && (flags & XTRAIN_CELL_FIXED) != 0) {
+        drawn.sign = "*";
+        drawn.seen |= XT_SEEN_FIXED;
+    }
+    return drawn;
+}
+
+/* Columns of the widest cell, its sign included. */
+static int measure_cells(const xt_grid *grid)
+{
+    int columns = grid->marks.columns;
+    for (int employee = 0; employee < grid->employees; employee++) {
+        for (int period = 0; period < grid->periods; period++) {
+            const cell drawn = cell_at(grid, employee, period);
+            if (drawn.sign[0] != '\0') {
+                columns = at_least(columns, xt_display_width(drawn.text) + 1);
+            }
+        }
+    }
+    return columns;
+}
+
+static void draw_cell(xt_grid *grid, int employee, int period)
+{
+    const cell drawn = cell_at(grid, employee, period);
+    const int end = grid->sheet.column + grid->cell + 1;
+    const int sign_style = drawn.style == XT_STYLE_ALARM ? XT_STYLE_ALARM : XT_STYLE_QUIET;
+    xt_sheet_add(&grid->sheet, drawn.style, drawn.text);
+    xt_sheet_add(&grid->sheet, sign_style, drawn.sign);
+    xt_sheet_blanks(&grid->sheet, end - grid->sheet.column);
+    grid->seen |= drawn.seen;
+}
+
 static void measure(xt_grid *grid)
 {
     measure_label(grid);
-    grid->cell = at_least(grid->marks.columns, xt_grid_measure_feet(grid));
+    grid->cell = at_least(measure_cells(grid), xt_grid_measure_feet(grid));
     grid->cell = at_least(grid->cell, has_short_months(grid) ? 3 : 2);
     measure_totals(grid);
 }
@@ -125,64 +208,6 @@ static int column_count(const xt_grid *grid, bool totals)
         room -= grid->away + (grid->load > 0 ? 2 + grid->load : 0);
     }
     return room > 0 ? room / (grid->cell + 1) : 0;
-}
-
-static bool is_broken(const xt_grid *grid, int employee, int period)
-{
-    const size_t bit = (size_t)employee * (size_t)grid->periods + (size_t)period;
-    return (grid->broken[bit / 8] >> (bit % 8) & 1) != 0;
-}
-
-/* What a cell shows, but for the sign in its gap. */
-static const char *cell_text(xt_grid *grid, int employee, int period, int *style)
-{
-    const int department = xtrain_plan_cell(grid->plan, employee, period);
-    const unsigned flags = xtrain_plan_cell_flags(grid->plan, employee, period);
-    const bool away =
-        department != XTRAIN_NONE && department != xtrain_plan_employee_home(grid->plan, employee);
-    *style = XT_STYLE_QUIET;
-    if (away) {
-        *style = XT_STYLE_HUE + department;
-        return grid->marks.mark[department];
-    }
-    if ((flags & XTRAIN_CELL_OUTSIDE) != 0 && department == XTRAIN_NONE) {
-        grid->seen |= XT_SEEN_OUTSIDE;
-        return "";
-    }
-    if ((flags & XTRAIN_CELL_LEAVE) != 0) {
-        grid->seen |= XT_SEEN_LEAVE;
-        return "/";
-    }
-    if ((flags & XTRAIN_CELL_CLOSED) != 0) {
-        grid->seen |= XT_SEEN_CLOSED;
-        return "#";
-    }
-    grid->seen |= department == XTRAIN_NONE ? XT_SEEN_IDLE : XT_SEEN_HOME;
-    return department == XTRAIN_NONE ? "-" : ".";
-}
-
-static void draw_cell(xt_grid *grid, int employee, int period)
-{
-    int style = XT_STYLE_PLAIN;
-    const char *text = cell_text(grid, employee, period, &style);
-    const unsigned flags = xtrain_plan_cell_flags(grid->plan, employee, period);
-    const char *sign = "";
-    if (is_broken(grid, employee, period)) {
-        sign = "!";
-        style = XT_STYLE_ALARM;
-        grid->seen |= XT_SEEN_BROKEN;
-    } else if (style >= XT_STYLE_HUE && (flags & XTRAIN_CELL_LEAVE) != 0) {
-        sign = "/";
-        grid->seen |= XT_SEEN_LEAVE;
-    } else if (style >= XT_STYLE_HUE && (flags & XTRAIN_CELL_CLOSED) != 0) {
-        sign = "#";
-        grid->seen |= XT_SEEN_CLOSED;
-    }
-    /* The sign stands at once behind the text, so that it is plain what it belongs to. */
-    const int columns = xt_display_width(text);
-    xt_sheet_add(&grid->sheet, style, text);
-    xt_sheet_add(&grid->sheet, style == XT_STYLE_ALARM ? style : XT_STYLE_QUIET, sign);
-    xt_sheet_blanks(&grid->sheet, grid->cell + 1 - columns - (sign[0] != '\0'));
 }
 
 static void draw_name(xt_grid *grid, int employee)
@@ -204,6 +229,10 @@ static void draw_name(xt_grid *grid, int employee)
     }
     xt_sheet_blanks(&grid->sheet, start + grid->label + 1 - grid->sheet.column);
     xt_sheet_add(&grid->sheet, XT_STYLE_QUIET, home == XTRAIN_NONE ? "-" : grid->marks.mark[home]);
+    if (xt_faults_has_row(&grid->faults, employee)) {
+        xt_sheet_add(&grid->sheet, XT_STYLE_ALARM, "!");
+        grid->seen |= XT_SEEN_BROKEN_ROW;
+    }
     xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid) - grid->sheet.column);
 }
 
@@ -336,25 +365,6 @@ static void draw_blocks(xt_grid *grid)
     xt_sheet_end_line(&grid->sheet);
 }
 
-static bool mark_broken(xt_grid *grid)
-{
-    const size_t cells = (size_t)grid->employees * (size_t)grid->periods;
-    grid->broken = xt_allocate(&grid->memory, cells / 8 + 1, 1);
-    if (grid->broken == NULL) {
-        return false;
-    }
-    for (int index = 0; index < xtrain_plan_breach_count(grid->plan); index++) {
-        const xtrain_breach *breach = xtrain_plan_breach(grid->plan, index);
-        if (breach->strength == XTRAIN_MUST && breach->employee != XTRAIN_NONE &&
-            breach->period != XTRAIN_NONE) {
-            const size_t bit =
-                (size_t)breach->employee * (size_t)grid->periods + (size_t)breach->period;
-            grid->broken[bit / 8] = (uint8_t)(grid->broken[bit / 8] | 1U << bit % 8);
-        }
-    }
-    return true;
-}
-
 xtrain_status xtrain_plan_to_grid(char **out, xtrain_context *context, const xtrain_plan *plan,
                                   const xtrain_show_options *options)
 {
@@ -373,15 +383,17 @@ xtrain_status xtrain_plan_to_grid(char **out, xtrain_context *context, const xtr
                     .employees = xtrain_plan_employee_count(plan),
                     .periods = xtrain_plan_period_count(plan)};
     xt_sheet_init(&grid.sheet, &grid.memory, &used);
-    const bool has_marks = xt_marks_init(&grid.marks, &grid.memory, plan);
+    const bool has_marks =
+        xt_marks_init(&grid.marks, &grid.memory, plan) && grid.marks.mark != NULL;
     const bool has_people = xt_names_init(&grid.names, &grid.memory, plan);
-    if (has_marks && has_people && mark_broken(&grid)) {
+    const bool has_faults = xt_faults_init(&grid.faults, &grid.memory, plan);
+    if (has_marks && has_people && has_faults) {
         measure(&grid);
         draw_blocks(&grid);
         xt_grid_draw_legend(&grid);
         status = xt_sheet_take(&grid.sheet, out);
     }
-    xt_release(&grid.memory, grid.broken);
+    xt_faults_clear(&grid.faults, &grid.memory);
     xt_names_clear(&grid.names, &grid.memory);
     xt_marks_clear(&grid.marks, &grid.memory);
     xt_text_clear(&grid.sheet.text);

@@ -3,6 +3,7 @@
 #ifndef XT_REPORT_GRID_H
 #define XT_REPORT_GRID_H
 
+#include "report/faults.h"
 #include "report/marks.h"
 #include "report/sheet.h"
 #include "report/words.h"
@@ -16,6 +17,10 @@
 #define XT_SEEN_OUTSIDE 32U
 #define XT_SEEN_SHORT 64U
 #define XT_SEEN_UNSTAFFED 128U
+#define XT_SEEN_FIXED 256U
+#define XT_SEEN_BROKEN_ROW 512U
+#define XT_SEEN_HOSTS 1024U
+#define XT_SEEN_CROWDED 2048U
 
 /* Periods [first, last] side by side; first > last: only the totals. */
 typedef struct xt_block {
@@ -31,10 +36,10 @@ typedef struct xt_grid {
     xt_marks marks;
     xt_names names;
     int departments, employees, periods;
-    uint8_t *broken; /* [employees x periods], one bit each: a must is broken there */
-    int label;       /* columns of the names at the left */
-    int cell;        /* columns of a cell; one more separates it from the next */
-    int away;        /* columns of the totals; load 0: not shown */
+    xt_faults faults;
+    int label; /* columns of the names at the left */
+    int cell;  /* columns of a cell; one more separates it from the next */
+    int away;  /* columns of the totals; load 0: not shown */
     int load;
     bool split_feet; /* heads and minimum on lines of their own: "heads/minimum" is too wide */
     unsigned seen;

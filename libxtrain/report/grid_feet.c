@@ -11,12 +11,14 @@
 typedef struct foot {
     int heads;
     int minimum; /* or XTRAIN_UNSET */
+    xt_department_fault fault;
 } foot;
 
 static foot foot_at(const xt_grid *grid, int department, int period)
 {
     foot found;
     xtrain_plan_staffing(grid->plan, department, period, &found.heads, NULL, NULL, &found.minimum);
+    found.fault = xt_faults_of_department(&grid->faults, department, period);
     return found;
 }
 
@@ -24,11 +26,6 @@ static int digits_of(int number)
 {
     char text[FOOT_BYTES];
     return snprintf(text, sizeof text, "%d", number);
-}
-
-static bool is_short(foot at)
-{
-    return at.minimum != XTRAIN_UNSET && at.heads < at.minimum;
 }
 
 int xt_grid_measure_feet(xt_grid *grid)
@@ -41,7 +38,7 @@ int xt_grid_measure_feet(xt_grid *grid)
             const int heads = digits_of(at.heads);
             const int minimum = at.minimum == XTRAIN_UNSET ? 0 : digits_of(at.minimum);
             /* Room for the sign, so that it does not run into the next number. */
-            const int sign = is_short(at) ? 1 : 0;
+            const int sign = at.fault != XT_FAULT_NONE ? 1 : 0;
             const int sum = (minimum > 0 ? heads + 1 + minimum : heads) + sign;
             both = sum > both ? sum : both;
             one = heads + sign > one ? heads + sign : one;
@@ -54,12 +51,14 @@ int xt_grid_measure_feet(xt_grid *grid)
 
 static void draw_cell(xt_grid *grid, foot at, const char *text)
 {
-    const bool lacking = is_short(at);
+    static const char *const signs[] = {"", "+", "h", "!"};
+    static const unsigned seen[] = {0, XT_SEEN_CROWDED, XT_SEEN_HOSTS, XT_SEEN_SHORT};
     const int end = grid->sheet.column + grid->cell + 1;
-    xt_sheet_add(&grid->sheet, lacking ? XT_STYLE_ALARM : XT_STYLE_PLAIN, text);
-    xt_sheet_add(&grid->sheet, XT_STYLE_ALARM, lacking ? "!" : "");
+    const int style = at.fault != XT_FAULT_NONE ? XT_STYLE_ALARM : XT_STYLE_PLAIN;
+    xt_sheet_add(&grid->sheet, style, text);
+    xt_sheet_add(&grid->sheet, style, signs[at.fault]);
     xt_sheet_blanks(&grid->sheet, end - grid->sheet.column);
-    grid->seen |= lacking ? XT_SEEN_SHORT : 0;
+    grid->seen |= seen[at.fault];
 }
 
 static void draw_heads(xt_grid *grid, const xt_block *block, int department)
@@ -67,7 +66,7 @@ static void draw_heads(xt_grid *grid, const xt_block *block, int department)
     char text[FOOT_BYTES];
     for (int period = block->first; period <= block->last; period++) {
         const foot at = foot_at(grid, department, period);
-        if (at.heads == 0 && at.minimum == XTRAIN_UNSET) {
+        if (at.heads == 0 && at.minimum == XTRAIN_UNSET && at.fault == XT_FAULT_NONE) {
             xt_sheet_field(&grid->sheet, XT_STYLE_QUIET, "-", grid->cell + 1);
             grid->seen |= XT_SEEN_UNSTAFFED;
             continue;
@@ -184,22 +183,32 @@ static void draw_signs(xt_grid *grid, const char *label, const sign_text *signs,
 void xt_grid_draw_legend(xt_grid *grid)
 {
     static const sign_text cells[] = {
-        {XT_SEEN_HOME, ". at home"},         {XT_SEEN_IDLE, "- in no department"},
-        {XT_SEEN_LEAVE, "/ on leave"},       {XT_SEEN_CLOSED, "# closed"},
-        {XT_SEEN_BROKEN, "! breaks a rule"}, {XT_SEEN_OUTSIDE, "blank: outside the contract"},
+        {XT_SEEN_HOME, ". at home"},
+        {XT_SEEN_IDLE, "- in no department"},
+        {XT_SEEN_LEAVE, "/ on leave"},
+        {XT_SEEN_CLOSED, "# closed"},
+        {XT_SEEN_FIXED, "* fixed by the input"},
+        {XT_SEEN_BROKEN, "! breaks a must of the person"},
+        {XT_SEEN_BROKEN_ROW, "! behind the home: the row breaks one as a whole"},
+        {XT_SEEN_OUTSIDE, "blank: outside the contract"},
     };
     static const sign_text numbers[] = {
-        {XT_SEEN_SHORT, "! too few present"},
+        {XT_SEEN_SHORT, "! too few people"},
+        {XT_SEEN_HOSTS, "h too few hosts"},
+        {XT_SEEN_CROWDED, "+ too many visitors or people"},
         {XT_SEEN_UNSTAFFED, "- closed, or nobody there and nobody needed"},
     };
     xt_text words;
     draw_signs(grid, "Cells: ", cells, sizeof cells / sizeof cells[0]);
     draw_signs(grid, "Numbers: ", numbers, sizeof numbers / sizeof numbers[0]);
     xt_text_init(&words, &grid->memory);
-    xt_text_format(&words, "Totals: away, %s in other departments",
-                   xt_words_period(grid->plan).many);
+    const char *many = xt_words_period(grid->plan).many;
+    xt_text_format(&words, "Totals: away, %s in other departments", many);
     if (grid->load > 0) {
-        xt_text_add(&words, "; load/share, load points and the fair share of them");
+        xt_text_format(&words,
+                       "; load/share, load points and the fair share: what falls to the person, by "
+                       "%s at work, of the points that all minimum staffing makes",
+                       many);
     }
     draw_paragraph(grid, &words);
     draw_names(grid);

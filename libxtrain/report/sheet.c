@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Lines of at most so many columns. A column is what a terminal with a fixed letter width shows:
- * utf8proc knows that CJK letters take two and combining marks none. Texts are cut between
+ * utf8proc knows that CJK letters take two and combining marks none. But marks that stand beside
+ * their letter (category Mc: vowel signs of Devanagari) take one in terminals, as in the C library,
+ * and Korean letters that join the syllable begun before them take none. Texts are cut between
  * grapheme clusters only, so that no letter loses its marks.
  */
 #include "report/sheet.h"
@@ -32,6 +34,13 @@ static bool is_hidden(utf8proc_int32_t point)
            category == UTF8PROC_CATEGORY_ZP;
 }
 
+static int columns_of(utf8proc_int32_t point)
+{
+    const bool joins = (point >= 0x1160 && point <= 0x11ff) || (point >= 0xd7b0 && point <= 0xd7ff);
+    const bool is_beside = utf8proc_category(point) == UTF8PROC_CATEGORY_MC;
+    return joins ? 0 : is_beside ? 1 : utf8proc_charwidth(point);
+}
+
 static glyph next_glyph(const char *text)
 {
     glyph next = {0};
@@ -44,7 +53,7 @@ static glyph next_glyph(const char *text)
     }
     next.size = (size_t)size;
     next.hidden = is_hidden(next.point);
-    next.columns = next.hidden ? 0 : utf8proc_charwidth(next.point);
+    next.columns = next.hidden ? 0 : columns_of(next.point);
     return next;
 }
 

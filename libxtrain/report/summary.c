@@ -9,19 +9,27 @@
 #include "report/figures.h"
 
 #define LABEL_COLUMNS 9
-/* So many breaches and people are named; plan.json has them all. */
-#define NAMED_MUSTS 10
-#define NAMED_GOALS 5
+/* So many people are named. */
 #define NAMED_PEOPLE 5
 
-/* Texts are collected in `words` and then wrapped into the sheet beside their label. */
-static void flush(xt_summary *summary, const char *label)
+void xt_summary_wrap(xt_summary *summary, int indent)
 {
     xt_sheet *sheet = &summary->sheet;
-    xt_sheet_field(sheet, XT_STYLE_STRONG, label, LABEL_COLUMNS);
-    xt_sheet_wrap(sheet, LABEL_COLUMNS, summary->words.data != NULL ? summary->words.data : "");
+    xt_sheet_wrap(sheet, indent, summary->words.data != NULL ? summary->words.data : "");
     sheet->text.failed = sheet->text.failed || summary->words.failed;
     xt_text_clear(&summary->words);
+}
+
+void xt_summary_flush(xt_summary *summary, const char *label)
+{
+    xt_sheet_field(&summary->sheet, XT_STYLE_STRONG, label, LABEL_COLUMNS);
+    xt_summary_wrap(summary, LABEL_COLUMNS);
+}
+
+void xt_summary_item(xt_summary *summary)
+{
+    xt_sheet_blanks(&summary->sheet, LABEL_COLUMNS);
+    xt_summary_wrap(summary, LABEL_COLUMNS + 2);
 }
 
 static void add_head(xt_summary *summary)
@@ -51,64 +59,6 @@ static void add_head(xt_summary *summary)
     xt_sheet_end_line(&summary->sheet);
 }
 
-/* One line for each of the first breaches of that strength. */
-static void add_breaches(xt_summary *summary, xtrain_strength strength, int limit)
-{
-    const xtrain_plan *plan = summary->names.plan;
-    int more = 0;
-    for (int index = 0; index < xtrain_plan_breach_count(plan); index++) {
-        const xtrain_breach *breach = xtrain_plan_breach(plan, index);
-        if (breach->strength != strength) {
-            continue;
-        }
-        if (limit == 0) {
-            more++;
-            continue;
-        }
-        limit--;
-        xt_text_format(&summary->words, "- %s", breach->message);
-        if (breach->source[0] != '\0') {
-            xt_text_format(&summary->words, " (%s)", breach->source);
-        }
-        xt_sheet_blanks(&summary->sheet, LABEL_COLUMNS);
-        xt_sheet_wrap(&summary->sheet, LABEL_COLUMNS + 2,
-                      summary->words.data != NULL ? summary->words.data : "");
-        xt_text_clear(&summary->words);
-    }
-    if (more > 0) {
-        xt_text_add(&summary->words, "- and ");
-        xt_words_number(&summary->words, more);
-        xt_text_add(&summary->words, " more");
-        flush(summary, "");
-    }
-}
-
-static void add_rules(xt_summary *summary)
-{
-    const int64_t musts = xtrain_plan_musts_broken(summary->names.plan);
-    const int64_t goals = xtrain_plan_goals_unmet(summary->names.plan);
-    xt_text *words = &summary->words;
-    if (musts == 0) {
-        xt_text_add(words, "All are kept.");
-    } else {
-        xt_words_count(words, musts, "breach", "breaches");
-        xt_text_add(words, ":");
-    }
-    flush(summary, "Rules");
-    add_breaches(summary, XTRAIN_MUST, NAMED_MUSTS);
-    if (!summary->has_goals) {
-        return;
-    }
-    if (goals == 0) {
-        xt_text_add(words, "All are met.");
-    } else {
-        xt_words_number(words, goals);
-        xt_text_add(words, " unmet:");
-    }
-    flush(summary, "Goals");
-    add_breaches(summary, XTRAIN_GOAL, NAMED_GOALS);
-}
-
 static void add_unlucky(xt_summary *summary)
 {
     const xtrain_plan *plan = summary->names.plan;
@@ -125,8 +75,8 @@ static void add_unlucky(xt_summary *summary)
             continue;
         }
         xt_text_add(&summary->words, named++ == 0 ? " Not granted: " : ", ");
+        xt_text_format(&summary->words, "%d of ", refused);
         xt_names_add(&summary->words, &summary->names, employee);
-        xt_text_format(&summary->words, " %d", refused);
     }
     if (more > 0) {
         xt_text_add(&summary->words, " and ");
@@ -164,14 +114,14 @@ static void add_span(xt_summary *summary, const xt_span *span, const char *one, 
     xt_text_add(words, ".");
 }
 
-/* "2 below", "3 above", "none" */
+/* "2 points below it", "3 points above it", "exactly that" */
 static void add_excess(xt_text *words, int64_t excess)
 {
     if (excess == 0) {
-        xt_text_add(words, "none");
+        xt_text_add(words, "exactly that");
     } else {
-        xt_words_number(words, excess < 0 ? -excess : excess);
-        xt_text_add(words, excess < 0 ? " below" : " above");
+        xt_words_count(words, excess < 0 ? -excess : excess, "point", "points");
+        xt_text_add(words, excess < 0 ? " below it" : " above it");
     }
 }
 
@@ -181,21 +131,21 @@ static void add_load(xt_summary *summary)
     const xt_span excess = xt_figures_span(summary->names.plan, xt_figure_excess);
     xt_text *words = &summary->words;
     add_span(summary, &load, "point", "points");
-    flush(summary, "Load");
+    xt_summary_flush(summary, "Load");
+    xt_text_add(words, "Against the fair share: ");
     if (excess.least.value == excess.most.value) {
-        xt_text_add(words, "Off the fair share: ");
         add_excess(words, excess.least.value);
-        xt_text_add(words, excess.least.value == 0 ? "." : " for everyone.");
+        xt_text_add(words, " for everyone.");
     } else {
-        xt_text_add(words, "Off the fair share: at one end ");
+        xt_text_add(words, "from ");
         add_excess(words, excess.least.value);
         add_who(summary, &excess.least);
-        xt_text_add(words, "; at the other ");
+        xt_text_add(words, ", to ");
         add_excess(words, excess.most.value);
         add_who(summary, &excess.most);
         xt_text_add(words, ".");
     }
-    flush(summary, "");
+    xt_summary_flush(summary, "");
 }
 
 static void add_people(xt_summary *summary)
@@ -208,19 +158,30 @@ static void add_people(xt_summary *summary)
         xt_words_number(words, sums.wishes_asked);
         xt_text_add(words, " granted.");
         add_unlucky(summary);
-        flush(summary, "Wishes");
+        xt_summary_flush(summary, "Wishes");
     }
     const xt_span away = xt_figures_span(summary->names.plan, xt_figure_away);
     const xt_period_word period = xt_words_period(summary->names.plan);
     if (away.least.employee != XTRAIN_NONE) {
         add_span(summary, &away, period.one, period.many);
-        flush(summary, "Away");
+        xt_summary_flush(summary, "Away");
         if (sums.has_load) {
             add_load(summary);
         }
     }
     xt_words_number(words, sums.moves);
-    flush(summary, "Moves");
+    xt_summary_flush(summary, "Moves");
+}
+
+/* Units of broken musts that the value has no price for. */
+static int64_t unpriced_musts(const xtrain_plan *plan)
+{
+    int64_t units = 0;
+    for (int index = 0; index < xtrain_plan_line_count(plan); index++) {
+        const xtrain_line *line = xtrain_plan_line(plan, index);
+        units += xt_line_is_unpriced(line) ? line->units : 0;
+    }
+    return units;
 }
 
 static void add_distance(xt_text *words, const xtrain_plan *plan, const xtrain_certificate *claim)
@@ -255,25 +216,38 @@ static void add_value(xt_summary *summary)
             add_who(summary, &least);
         }
         xt_text_add(words, ".");
-        flush(summary, "Utility");
+        xt_summary_flush(summary, "Utility");
     }
+    const int64_t unpriced = unpriced_musts(plan);
     xt_words_count(words, xtrain_plan_value(plan), "point", "points");
+    if (unpriced > 0) {
+        xt_text_add(words, ", and ");
+        xt_words_count(words, unpriced, "must of people broken", "musts of people broken");
+    }
     xt_text_add(words, larger ? "; larger is better." : "; smaller is better.");
-    flush(summary, "Value");
+    xt_summary_flush(summary, "Value");
 }
 
 static void add_proof(xt_summary *summary)
 {
     const xtrain_plan *plan = summary->names.plan;
     const xtrain_certificate *claim = xtrain_plan_certificate(plan);
+    const bool judged = claim->outcome == XTRAIN_OUTCOME_JUDGED;
+    const bool optimal = claim->outcome == XTRAIN_OUTCOME_OPTIMAL;
+    const bool unpriced = unpriced_musts(plan) > 0;
     xt_text *words = &summary->words;
-    add_value(summary);
-    if (claim->outcome == XTRAIN_OUTCOME_JUDGED) {
+    if (unpriced && !judged) {
+        xt_text_add(words, "Plans with fewer broken musts of people come first; ");
+        xt_text_add(words, optimal ? "among those with the fewest the solver proved this one to be "
+                                     "the best there is."
+                                   : "what follows is about those with the fewest. ");
+    }
+    if (judged) {
         xt_text_add(words,
                     "None: this plan was judged as it stands; no better one was looked for.");
-    } else if (claim->outcome == XTRAIN_OUTCOME_OPTIMAL) {
+    } else if (optimal && !unpriced) {
         xt_text_add(words, "The solver proved this plan to be the best there is.");
-    } else {
+    } else if (!optimal) {
         if (claim->has_bound) {
             xt_text_add(words, "By the solver: ");
             add_distance(words, plan, claim);
@@ -284,17 +258,7 @@ static void add_proof(xt_summary *summary)
                            claim->has_bound ? "more" : "anything");
         }
     }
-    flush(summary, "Proof");
-}
-
-static bool has_goals(const xtrain_plan *plan)
-{
-    for (int index = 0; index < xtrain_plan_line_count(plan); index++) {
-        if (xtrain_plan_line(plan, index)->strength == XTRAIN_GOAL) {
-            return true;
-        }
-    }
-    return false;
+    xt_summary_flush(summary, "Proof");
 }
 
 xtrain_status xtrain_plan_to_summary(char **out, xtrain_context *context, const xtrain_plan *plan,
@@ -309,17 +273,17 @@ xtrain_status xtrain_plan_to_summary(char **out, xtrain_context *context, const 
         return XTRAIN_ERROR_ARGUMENT;
     }
     xtrain_status status = XTRAIN_ERROR_MEMORY;
-    xt_summary summary = {.has_goals = has_goals(plan)};
+    xt_summary summary = {.all = used.all};
     xt_sheet_init(&summary.sheet, &context->memory, &used);
     xt_text_init(&summary.words, &context->memory);
     if (xt_names_init(&summary.names, &context->memory, plan)) {
         add_head(&summary);
-        add_rules(&summary);
+        bool done = xt_summary_add_breaches(&summary, &context->memory);
         add_people(&summary);
+        add_value(&summary);
         add_proof(&summary);
-        if (xt_summary_add_lines(&summary, &context->memory)) {
-            status = xt_sheet_take(&summary.sheet, out);
-        }
+        done = done && xt_summary_add_lines(&summary, &context->memory);
+        status = done ? xt_sheet_take(&summary.sheet, out) : status;
     }
     xt_names_clear(&summary.names, &context->memory);
     xt_text_clear(&summary.words);

@@ -110,6 +110,52 @@ static void add_utility(xt_text *text, const xtrain_plan *plan, int64_t sum)
     xt_text_add(text, "}");
 }
 
+static void add_place(xt_text *text, const char *key, const char *name)
+{
+    xt_text_format(text, ", \"%s\": ", key);
+    if (name != NULL) {
+        add_quoted(text, name);
+    } else {
+        xt_text_add(text, "null");
+    }
+}
+
+static void add_breach(xt_text *text, const xtrain_plan *plan, const xtrain_breach *breach)
+{
+    static const char *const strengths[] = {"must", "should", "goal", "cost"};
+    xt_text_format(text, "\n    {\"rule\": \"%s\", \"strength\": \"%s\"",
+                   xtrain_rule_info_get(breach->kind)->number, strengths[breach->strength]);
+    add_place(text, "employee",
+              breach->employee == XTRAIN_NONE ? NULL
+                                              : xtrain_plan_employee_id(plan, breach->employee));
+    add_place(text, "department",
+              breach->department == XTRAIN_NONE
+                  ? NULL
+                  : xtrain_plan_department_code(plan, breach->department));
+    if (breach->period == XTRAIN_NONE) {
+        xt_text_add(text, ", \"period\": null");
+    } else {
+        xt_text_format(text, ", \"period\": %d", breach->period);
+    }
+    xt_text_format(text, ", \"units\": %" PRId64 ", \"points\": %" PRId64, breach->units,
+                   breach->points);
+    add_place(text, "message", breach->message);
+    add_place(text, "source", breach->source);
+    xt_text_add(text, "}");
+}
+
+/* The same keys as in plan.json. */
+static void add_breaches(xt_text *text, const xtrain_plan *plan)
+{
+    const int count = xtrain_plan_breach_count(plan);
+    xt_text_add(text, ",\n  \"breaches\": [");
+    for (int i = 0; i < count && !text->failed; i++) {
+        xt_text_add(text, i > 0 ? "," : "");
+        add_breach(text, plan, xtrain_plan_breach(plan, i));
+    }
+    xt_text_add(text, count > 0 ? "\n  ]" : "]");
+}
+
 xtrain_status xtrain_plan_to_summary_json(char **out, xtrain_context *context,
                                           const xtrain_plan *plan, double seconds,
                                           double first_plan_seconds)
@@ -140,6 +186,7 @@ xtrain_status xtrain_plan_to_summary_json(char **out, xtrain_context *context,
     add_span(&text, plan, "away", xt_figure_away);
     add_integer(&text, "moves", sums.moves);
     add_utility(&text, plan, sums.utility);
+    add_breaches(&text, plan);
     xt_text_add(&text, "\n}\n");
     *out = xt_text_take(&text);
     return *out != NULL ? XTRAIN_OK : XTRAIN_ERROR_MEMORY;

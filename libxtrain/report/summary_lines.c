@@ -11,8 +11,11 @@
 #define MOST_ROWS 40
 #define NUMBER_COLUMNS 10
 #define MOST_SOURCE_COLUMNS 24
-/* Below this width the strengths and the sources are left out. */
+/* Below this width a row takes two lines. */
 #define WIDE_COLUMNS 64
+#define KIND_COLUMNS 8
+#define RULE_COLUMNS 4
+#define GAP 2
 
 static const char *strength_word(xtrain_strength strength)
 {
@@ -55,33 +58,28 @@ static int by_line(const void *left, const void *right)
 }
 
 typedef struct widths {
-    int strength; /* 0: not shown */
     int name;
-    int source; /* 0: not shown */
+    int source; /* 0: none is stated */
+    bool is_narrow;
 } widths;
 
 static widths measure(const xt_summary *summary, const row *rows, int count)
 {
     widths result = {0};
     const int width = summary->sheet.width;
-    if (width >= WIDE_COLUMNS) {
-        result.strength = 8;
-        for (int i = 0; i < count; i++) {
-            const xtrain_line *line = xtrain_plan_line(summary->names.plan, rows[i].line);
-            const int columns = xt_display_width(short_source(line->source));
-            result.source = columns > result.source ? columns : result.source;
-        }
-        result.source = result.source < MOST_SOURCE_COLUMNS ? result.source : MOST_SOURCE_COLUMNS;
-    }
-    int name = width - 3 - result.strength - 2 * NUMBER_COLUMNS;
-    name -= result.source > 0 ? 2 + result.source : 0;
-    int wanted = 12;
+    int wanted = (int)strlen("What counted");
     for (int i = 0; i < count; i++) {
         const xtrain_line *line = xtrain_plan_line(summary->names.plan, rows[i].line);
-        const int columns = xt_display_width(line->name);
-        wanted = columns > wanted ? columns : wanted;
+        const int source = xt_display_width(short_source(line->source));
+        const int name = xt_display_width(line->name);
+        result.source = source > result.source ? source : result.source;
+        wanted = name > wanted ? name : wanted;
     }
-    result.name = wanted < name ? wanted : name;
+    result.source = result.source < MOST_SOURCE_COLUMNS ? result.source : MOST_SOURCE_COLUMNS;
+    int room = width - GAP - KIND_COLUMNS - RULE_COLUMNS - 2 * NUMBER_COLUMNS;
+    room -= result.source > 0 ? GAP + result.source : 0;
+    result.name = wanted < room ? wanted : room;
+    result.is_narrow = width < WIDE_COLUMNS;
     return result;
 }
 
@@ -94,23 +92,68 @@ static void add_number(xt_summary *summary, int64_t number)
     xt_text_clear(&summary->words);
 }
 
+/* "goal    P6           1        50" */
+static void add_figures(xt_summary *summary, const xtrain_line *line, int style)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(line->kind);
+    xt_sheet *sheet = &summary->sheet;
+    xt_sheet_field(sheet, style, strength_word(line->strength), KIND_COLUMNS);
+    xt_sheet_field(sheet, style, info != NULL ? info->number : "", RULE_COLUMNS);
+    add_number(summary, line->units);
+    if (xt_line_is_unpriced(line)) {
+        xt_sheet_field_right(sheet, style, "must", NUMBER_COLUMNS);
+    } else {
+        add_number(summary, line->points);
+    }
+}
+
 static void add_row(xt_summary *summary, const widths *columns, int index)
 {
     const xtrain_line *line = xtrain_plan_line(summary->names.plan, index);
-    const xtrain_rule_info *info = xtrain_rule_info_get(line->kind);
     xt_sheet *sheet = &summary->sheet;
     const bool broken = line->strength == XTRAIN_MUST && line->units > 0;
     const int style = broken ? XT_STYLE_ALARM : XT_STYLE_PLAIN;
-    xt_sheet_field(sheet, style, info != NULL ? info->number : "", 3);
-    if (columns->strength > 0) {
-        xt_sheet_field(sheet, style, strength_word(line->strength), columns->strength);
-    }
     xt_sheet_field(sheet, style, line->name, columns->name);
-    add_number(summary, line->units);
-    add_number(summary, line->points);
+    xt_sheet_blanks(sheet, GAP);
+    add_figures(summary, line, style);
     if (columns->source > 0) {
-        xt_sheet_blanks(sheet, 2);
+        xt_sheet_blanks(sheet, GAP);
         xt_sheet_field(sheet, XT_STYLE_QUIET, short_source(line->source), columns->source);
+    }
+    xt_sheet_end_line(sheet);
+}
+
+/* What it is and where it is stated, and below that the figures. */
+static void add_two_lines(xt_summary *summary, int index)
+{
+    const xtrain_line *line = xtrain_plan_line(summary->names.plan, index);
+    const bool broken = line->strength == XTRAIN_MUST && line->units > 0;
+    xt_text_add(&summary->words, line->name);
+    if (line->source[0] != '\0') {
+        xt_text_format(&summary->words, " (%s)", short_source(line->source));
+    }
+    xt_summary_wrap(summary, GAP);
+    xt_sheet_blanks(&summary->sheet, GAP);
+    add_figures(summary, line, broken ? XT_STYLE_ALARM : XT_STYLE_PLAIN);
+    xt_sheet_end_line(&summary->sheet);
+}
+
+static void add_heads(xt_summary *summary, const widths *columns)
+{
+    xt_sheet *sheet = &summary->sheet;
+    xt_sheet_end_line(sheet);
+    if (columns->is_narrow) {
+        xt_sheet_field(sheet, XT_STYLE_STRONG, "What counted", GAP + KIND_COLUMNS + RULE_COLUMNS);
+    } else {
+        xt_sheet_field(sheet, XT_STYLE_STRONG, "What counted", columns->name + GAP);
+        xt_sheet_field(sheet, XT_STYLE_STRONG, "kind", KIND_COLUMNS);
+        xt_sheet_field(sheet, XT_STYLE_STRONG, "rule", RULE_COLUMNS);
+    }
+    xt_sheet_field_right(sheet, XT_STYLE_STRONG, "count", NUMBER_COLUMNS);
+    xt_sheet_field_right(sheet, XT_STYLE_STRONG, "points", NUMBER_COLUMNS);
+    if (columns->source > 0 && !columns->is_narrow) {
+        xt_sheet_blanks(sheet, GAP);
+        xt_sheet_add(sheet, XT_STYLE_STRONG, "stated in");
     }
     xt_sheet_end_line(sheet);
 }
@@ -118,19 +161,30 @@ static void add_row(xt_summary *summary, const widths *columns, int index)
 static void add_table(xt_summary *summary, const row *rows, int count)
 {
     const widths columns = measure(summary, rows, count);
-    xt_sheet *sheet = &summary->sheet;
-    xt_sheet_end_line(sheet);
-    xt_sheet_field(sheet, XT_STYLE_STRONG, "What counted", 3 + columns.strength + columns.name);
-    xt_sheet_field_right(sheet, XT_STYLE_STRONG, "count", NUMBER_COLUMNS);
-    xt_sheet_field_right(sheet, XT_STYLE_STRONG, "points", NUMBER_COLUMNS);
-    if (columns.source > 0) {
-        xt_sheet_blanks(sheet, 2);
-        xt_sheet_field(sheet, XT_STYLE_STRONG, "stated in", columns.source);
-    }
-    xt_sheet_end_line(sheet);
+    add_heads(summary, &columns);
     for (int i = 0; i < count; i++) {
-        add_row(summary, &columns, rows[i].line);
+        if (columns.is_narrow) {
+            add_two_lines(summary, rows[i].line);
+        } else {
+            add_row(summary, &columns, rows[i].line);
+        }
     }
+}
+
+/* How many rules the table leaves out, and where its words are explained. */
+static void add_rest(xt_summary *summary, int less, int nothing)
+{
+    xt_text *words = &summary->words;
+    if (less > 0) {
+        xt_text_add(words, "And ");
+        xt_words_count(words, less, "rule that counted less. ", "rules that counted less. ");
+    }
+    if (nothing > 0) {
+        xt_words_count(words, nothing, "stated rule", "stated rules");
+        xt_text_add(words, " counted nothing. ");
+    }
+    xt_text_add(words, "'xtrain help rules' explains the rules.");
+    xt_summary_wrap(summary, 0);
 }
 
 bool xt_summary_add_lines(xt_summary *summary, const xt_memory *memory)
@@ -157,21 +211,7 @@ bool xt_summary_add_lines(xt_summary *summary, const xt_memory *memory)
     if (shown > 0) {
         add_table(summary, rows, shown);
     }
-    xt_text *words = &summary->words;
-    if (count > shown) {
-        xt_text_add(words, "And ");
-        xt_words_count(words, count - shown, "rule that counted less.", "rules that counted less.");
-    }
-    if (stated > 0) {
-        xt_text_add(words, words->length > 0 ? " " : "");
-        xt_words_count(words, stated, "stated rule", "stated rules");
-        xt_text_add(words, " counted nothing.");
-    }
-    if (words->data != NULL) {
-        xt_sheet_wrap(&summary->sheet, 0, words->data);
-    }
-    summary->sheet.text.failed = summary->sheet.text.failed || words->failed;
-    xt_text_clear(words);
+    add_rest(summary, count - shown, stated);
     xt_release(memory, rows);
     return true;
 }

@@ -79,6 +79,11 @@ void xt_words_percent(xt_text *text, double fraction)
     }
 }
 
+bool xt_line_is_unpriced(const xtrain_line *line)
+{
+    return line->strength == XTRAIN_MUST && xtrain_rule_info_get(line->kind)->of_person;
+}
+
 typedef struct named {
     const char *name;
     int employee;
@@ -125,9 +130,14 @@ bool xt_names_is_shared(const xt_names *names, int employee)
 
 void xt_names_add(xt_text *text, const xt_names *names, int employee)
 {
-    xt_text_add(text, xtrain_plan_employee_name(names->plan, employee));
+    const char *name = xtrain_plan_employee_name(names->plan, employee);
+    const char *id = xtrain_plan_employee_id(names->plan, employee);
+    /* A bare number would read as one more figure. */
+    const bool is_number = name[0] >= '0' && name[0] <= '9' && strcmp(name, id) == 0;
+    xt_text_add(text, is_number ? "person " : "");
+    xt_text_add(text, name);
     if (names->shared[employee]) {
-        xt_text_format(text, " (%s)", xtrain_plan_employee_id(names->plan, employee));
+        xt_text_format(text, " (%s)", id);
     }
 }
 

@@ -22,6 +22,9 @@ void xt_words_count(xt_text *text, int64_t number, const char *one, const char *
 /* A fraction as a percentage that is never smaller than the fraction: "0.4 %". */
 void xt_words_percent(xt_text *text, double fraction);
 
+/* Musts of people: broken ones have no price but come before all points. */
+bool xt_line_is_unpriced(const xtrain_line *line);
+
 /* The people of a plan, as messages name them. */
 typedef struct xt_names {
     const xtrain_plan *plan;
@@ -31,7 +34,8 @@ typedef struct xt_names {
 bool xt_names_init(xt_names *names, const xt_memory *memory, const xtrain_plan *plan);
 void xt_names_clear(xt_names *names, const xt_memory *memory);
 bool xt_names_is_shared(const xt_names *names, int employee);
-/* The name, with the id if others share the name: "Ana Ruiz (1041)". */
+/* The name, with the id if others share the name: "Ana Ruiz (1041)"; "person 17" if people have
+ * numbers only. */
 void xt_names_add(xt_text *text, const xt_names *names, int employee);
 
 /* Fills in the defaults for NULL. False: out of range. */

@@ -14,8 +14,8 @@ static void visits_to_different_departments_need_as_many(void **state)
     expect_finding(of, 0,
                    (expected){XTRAIN_RULE_P6, XTRAIN_NONE, 0, 2, 0, 7, 2, "office.cfg:1",
                               "Ana and 1 other: 3 visits to different departments are asked "
-                              "(office.cfg:1), at most 2 can be made: no more "
-                              "departments are open and allowed"});
+                              "(office.cfg:1); unless another must is broken, at most 2 can be "
+                              "made: no more departments are open and allowed"});
 }
 
 static void visits_need_periods_to_be_present_in(void **state)
@@ -48,9 +48,9 @@ static void visits_need_cells_and_gaps_in_the_contract(void **state)
     count_findings(of, 1);
     expect_finding(of, 0,
                    (expected){XTRAIN_RULE_P6, XTRAIN_NONE, 0, 1, 0, 7, 1, "office.cfg:1",
-                              "Ana Ruiz (e1): 2 visits to any department are asked "
-                              "(office.cfg:1), at most 1 can be made: the contract has 7 weeks for "
-                              "it, a stay takes 3 and 2 lie between two"});
+                              "Ana Ruiz (e1): 2 visits to any department are asked (office.cfg:1); "
+                              "unless another must is broken, at most 1 can be made: the contract "
+                              "has 7 weeks for it, a stay takes 3 and 2 lie between two"});
 }
 
 static void a_stay_may_be_cut_short_by_the_plan_s_end(void **state)
@@ -72,9 +72,9 @@ static void visits_by_a_date_have_less_room(void **state)
     count_findings(of, 1);
     expect_finding(of, 0,
                    (expected){XTRAIN_RULE_P6, SALES, 0, 1, 0, 3, 1, "office.cfg:1",
-                              "Ana: 3 visits to Sales by 2026-03-29 are asked (office.cfg:1), at "
-                              "most 2 can be made: the contract has 4 weeks for it, a stay takes 1 "
-                              "and 1 lies between two"});
+                              "Ana: 3 visits to Sales by 2026-03-29 are asked (office.cfg:1); "
+                              "unless another must is broken, at most 2 can be made: the contract "
+                              "has 4 weeks for it, a stay takes 1 and 1 lies between two"});
 }
 
 static void visits_must_fit_into_the_time_away(void **state)
@@ -85,10 +85,11 @@ static void visits_must_fit_into_the_time_away(void **state)
     add_must(of, XTRAIN_RULE_P3, ANYWHERE, MIN(3), (number){XTRAIN_PARAMETER_CLOSED_END, 1});
     add_must(of, XTRAIN_RULE_P4, ANYWHERE, MAX(5), NOTHING);
     count_findings(of, 1);
-    expect_finding(of, 0,
-                   (expected){XTRAIN_RULE_P6, XTRAIN_NONE, 0, 1, 0, 7, 1, "office.cfg:1",
-                              "Ana: 2 visits to any department are asked (office.cfg:1), at most 1 "
-                              "can be made: at most 5 weeks away are allowed"});
+    expect_finding(
+        of, 0,
+        (expected){XTRAIN_RULE_P6, XTRAIN_NONE, 0, 1, 0, 7, 1, "office.cfg:1",
+                   "Ana: 2 visits to any department are asked (office.cfg:1); unless another must "
+                   "is broken, at most 1 can be made: at most 5 weeks away are allowed"});
 }
 
 static void past_visits_count(void **state)
@@ -104,10 +105,11 @@ static void past_visits_count(void **state)
     add_must(of, XTRAIN_RULE_P5, ANYWHERE, (number){XTRAIN_PARAMETER_EVER, 1}, NOTHING);
     assert_int_equal(xtrain_problem_add_never(of->problem, bo, LEGAL, NULL), XTRAIN_OK);
     count_findings(of, 1);
-    expect_finding(of, 0,
-                   (expected){XTRAIN_RULE_P6, XTRAIN_NONE, bo, 1, 0, 7, 1, "office.cfg:1",
-                              "Bo: 2 visits to any department are asked (office.cfg:1), at most 1 "
-                              "can be made: no more departments are open and allowed"});
+    expect_finding(
+        of, 0,
+        (expected){XTRAIN_RULE_P6, XTRAIN_NONE, bo, 1, 0, 7, 1, "office.cfg:1",
+                   "Bo: 2 visits to any department are asked (office.cfg:1); unless another must "
+                   "is broken, at most 1 can be made: no more departments are open and allowed"});
 }
 
 static void too_many_past_visits_break_a_max(void **state)
@@ -135,8 +137,8 @@ static void time_away_needs_open_departments(void **state)
     count_findings(of, 1);
     expect_finding(of, 0,
                    (expected){XTRAIN_RULE_P4, XTRAIN_NONE, ana, 1, 0, 7, 1, "office.cfg:1",
-                              "Ana: at least 3 weeks away are asked (office.cfg:1), only 2 are "
-                              "possible"});
+                              "Ana: at least 3 weeks away are asked (office.cfg:1); unless another "
+                              "must is broken, only 2 are possible"});
 }
 
 static void time_away_is_limited_by_runs_and_gaps(void **state)

@@ -75,11 +75,29 @@ static void names_are_quoted_and_cannot_be_formulas(void **state)
     }
 }
 
+static void only_a_breach_needs_a_sign_for_nowhere(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(3, 3);
+    plan->employees[2].home = XTRAIN_NONE;
+    for (int person = 0; person < 3; person++) {
+        sample_stay(plan, person, XTRAIN_NONE, 1, 2);
+    }
+    plan->flags[2] = XTRAIN_CELL_OUTSIDE;
+    char *text = to_csv(plan);
+    assert_string_equal(sample_line(text, 1), "1,Person 1,CLM,.,");
+    assert_string_equal(sample_line(text, 2), "2,Person 2,SAL,.,.");
+    assert_string_equal(sample_line(text, 3), "3,Person 3,IT,,");
+    free(text);
+    xtrain_plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_has_id_name_and_a_code_for_every_period),
         cmocka_unit_test(names_are_quoted_and_cannot_be_formulas),
+        cmocka_unit_test(only_a_breach_needs_a_sign_for_nowhere),
     };
     return cmocka_run_group_tests(tests, make_context, free_context);
 }

@@ -30,7 +30,7 @@ static int free_context(void **state)
 
 static char *draw(const xtrain_plan *plan, int width, bool colour)
 {
-    const xtrain_show_options options = {1, width, colour};
+    const xtrain_show_options options = {1, width, colour, false};
     drawn = NULL;
     assert_int_equal(xtrain_plan_to_grid(&drawn, context, plan, &options), XTRAIN_OK);
     return drawn;
@@ -106,13 +106,93 @@ static void feet_show_heads_minimum_and_what_is_short(void **state)
     xtrain_plan *plan = sample_hard_plan();
     assert_has(draw(plan, 80, false), "\nClaims                   CLM  0/1! 1/1 ");
     assert_has(draw(plan, 80, false), "\nSales                    SAL  -    1/1 ");
-    assert_has(draw(plan, 80, false), "Numbers: ! too few present; - closed");
+    assert_has(draw(plan, 80, false), "Numbers: ! too few people; - closed");
     xtrain_plan_free(plan);
     /* Numbers that would make the columns too wide get a line each. */
     plan = sample_plan(5000, 3);
     plan->staffing[1].heads = 1249;
     assert_has(draw(plan, 80, false),
                "\nClaims      CLM  1250  1249! 1250\n  at least       1250  1250  1250\n");
+    xtrain_plan_free(plan);
+}
+
+static void feet_tell_hosts_visitors_and_people_apart(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        {.kind = XTRAIN_RULE_D1,
+         .message = "Claims, week of 2026-01-05: 0 hosts present, 1 needed"},
+        {.kind = XTRAIN_RULE_D2,
+         .department = 1,
+         .message = "Sales, week of 2026-01-05: 2 visitors present, 0 allowed"},
+        {.kind = XTRAIN_RULE_D4,
+         .message = "Claims, week of 2026-01-05: 2 visitors with 0 hosts, 1 for every 1 allowed"},
+        {.kind = XTRAIN_RULE_D1,
+         .department = 2,
+         .message = "Systems, week of 2026-01-05: 9 people present, 1 allowed"},
+    };
+    xtrain_plan *plan = sample_plan(4, 2);
+    for (size_t i = 0; i < sizeof breaches / sizeof breaches[0]; i++) {
+        breaches[i].employee = XTRAIN_NONE;
+        breaches[i].source = "";
+    }
+    plan->breaches = breaches;
+    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    plan->staffing[6].heads = 0;
+    assert_has(draw(plan, 80, false), "\nClaims     CLM  1/1h 1/1\n"
+                                      "Sales      SAL  1/1+ 1/1\n"
+                                      "Systems    IT   1/1+ 1/1\n"
+                                      "Legal      LAW  0/1! 1/1\n");
+    assert_has(draw(plan, 80, false), "Numbers: ! too few people; h too few hosts; + too many "
+                                      "visitors or people\n");
+    xtrain_plan_free(plan);
+}
+
+static void every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        {.kind = XTRAIN_RULE_P3,
+         .employee = 0,
+         .department = 1,
+         .period = 1,
+         .message = "Person 1 (1): stay in Sales from 2026-01-12 lasts 2 periods, at least 3 "
+                    "asked"},
+        {.kind = XTRAIN_RULE_P6,
+         .employee = 1,
+         .department = XTRAIN_NONE,
+         .period = 3,
+         .message = "Person 2 (2): 0 visits to Claims by 2026-02-01, at least 1 asked"},
+        {.kind = XTRAIN_RULE_P6,
+         .strength = XTRAIN_GOAL,
+         .employee = 2,
+         .department = XTRAIN_NONE,
+         .period = 3,
+         .message = "Person 3 (3): 0 visits to Claims by 2026-02-01, at least 1 asked"},
+    };
+    xtrain_plan *plan = sample_plan(4, 4);
+    sample_stay(plan, 0, 1, 1, 2);
+    plan->breaches = breaches;
+    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    assert_has(draw(plan, 80, false), "\nPerson 1   CLM  .    SAL! SAL! .");
+    assert_has(draw(plan, 80, false), "\nPerson 2   SAL! .    .    .    .");
+    assert_has(draw(plan, 80, false), "\nPerson 3   IT   .    .    .    .");
+    assert_has(draw(plan, 80, false), "; ! breaks a must of the person; ! behind the home: the "
+                                      "row\n  breaks one as a whole\n");
+    xtrain_plan_free(plan);
+}
+
+static void fixed_cells_are_marked_and_marks_have_room(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(4, 3);
+    assert_has(draw(plan, 80, false), "\nPerson 1   CLM  .   .   .  ");
+    sample_stay(plan, 0, 1, 0, 1);
+    plan->flags[0] = XTRAIN_CELL_FIXED;
+    plan->flags[1] = XTRAIN_CELL_FIXED | XTRAIN_CELL_CLOSED;
+    plan->flags[2] = XTRAIN_CELL_FIXED;
+    assert_has(draw(plan, 80, false), "\nPerson 1   CLM  SAL* SAL# .*  ");
+    assert_has(draw(plan, 80, false), "* fixed by the input");
     xtrain_plan_free(plan);
 }
 
@@ -215,7 +295,8 @@ static void two_thousand_alike_departments_still_differ(void **state)
 static void widths_and_versions_out_of_range_are_refused(void **state)
 {
     (void)state;
-    static const xtrain_show_options wrong[] = {{1, 39, false}, {1, 1001, false}, {2, 80, false}};
+    static const xtrain_show_options wrong[] = {
+        {1, 39, false, false}, {1, 1001, false, false}, {2, 80, false, false}};
     xtrain_plan *plan = sample_plan(4, 2);
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         char *out = (char *)context;
@@ -251,6 +332,9 @@ int main(void)
         cmocka_unit_test(every_period_stands_in_one_block_at_any_width),
         cmocka_unit_test(cells_show_stays_leave_closure_contract_and_breaches),
         cmocka_unit_test(feet_show_heads_minimum_and_what_is_short),
+        cmocka_unit_test(feet_tell_hosts_visitors_and_people_apart),
+        cmocka_unit_test(every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home),
+        cmocka_unit_test(fixed_cells_are_marked_and_marks_have_room),
         cmocka_unit_test(totals_stand_at_the_right_of_the_last_block_only),
         cmocka_unit_test(dates_are_repeated_among_many_people),
         cmocka_unit_test(the_legend_explains_only_what_is_drawn),

@@ -24,6 +24,21 @@ static void a_wide_letter_takes_two_columns_and_a_mark_none(void **state)
     assert_int_equal(xt_display_width(""), 0);
 }
 
+static void a_mark_beside_its_letter_takes_a_column(void **state)
+{
+    (void)state;
+    /* Lata Joshi in Devanagari: four letters, three vowel signs and a blank. */
+    static const char lata_joshi[] = "\xe0\xa4\xb2\xe0\xa4\xa4\xe0\xa4\xbe \xe0\xa4\x9c\xe0\xa5"
+                                     "\x8b\xe0\xa4\xb6\xe0\xa5\x80";
+    assert_int_equal(xt_display_width(lata_joshi), 8);
+    assert_int_equal(xt_display_cut(lata_joshi, 2), 3); /* ta keeps its sign */
+    assert_int_equal(xt_display_cut(lata_joshi, 3), 9);
+    /* A Korean syllable of three letters, as some systems write it, is as wide as one sign. */
+    assert_int_equal(xt_display_width("\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab"), 2);
+    /* A mark below its letter (virama) still takes none. */
+    assert_int_equal(xt_display_width("\xe0\xa4\x95\xe0\xa5\x8d"), 1);
+}
+
 static void signs_that_steer_the_terminal_are_left_out(void **state)
 {
     (void)state;
@@ -55,7 +70,7 @@ static void a_cut_keeps_letters_and_their_marks_whole(void **state)
 static char *field(const char *text, int columns, int width)
 {
     const xt_memory memory = xt_memory_standard();
-    const xtrain_show_options options = {1, width, false};
+    const xtrain_show_options options = {1, width, false, false};
     xt_sheet sheet;
     char *out = NULL;
     xt_sheet_init(&sheet, &memory, &options);
@@ -95,7 +110,7 @@ static void words_wrap_between_words_and_long_ones_anywhere(void **state)
 {
     (void)state;
     const xt_memory memory = xt_memory_standard();
-    const xtrain_show_options options = {1, 10, false};
+    const xtrain_show_options options = {1, 10, false, false};
     xt_sheet sheet;
     char *out = NULL;
     xt_sheet_init(&sheet, &memory, &options);
@@ -159,6 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wide_letter_takes_two_columns_and_a_mark_none),
+        cmocka_unit_test(a_mark_beside_its_letter_takes_a_column),
         cmocka_unit_test(signs_that_steer_the_terminal_are_left_out),
         cmocka_unit_test(a_cut_keeps_letters_and_their_marks_whole),
         cmocka_unit_test(a_field_is_filled_or_cut_with_an_ellipsis),

@@ -32,7 +32,7 @@ static int free_context(void **state)
 /* The summary on one line, so that wrapping does not matter; frees nothing. */
 static char *flat_summary(const xtrain_plan *plan)
 {
-    const xtrain_show_options options = {1, 1000, false};
+    const xtrain_show_options options = {1, 1000, false, false};
     flat = NULL;
     assert_int_equal(xtrain_plan_to_summary(&flat, context, plan, &options), XTRAIN_OK);
     return flat;
@@ -53,7 +53,7 @@ static void no_line_is_wider_than_asked(void **state)
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
     for (int width = 40; width < 200; width += 7) {
-        const xtrain_show_options options = {1, width, width % 2 == 0};
+        const xtrain_show_options options = {1, width, width % 2 == 0, false};
         char *out = NULL;
         assert_int_equal(xtrain_plan_to_summary(&out, context, plan, &options), XTRAIN_OK);
         assert_true(sample_widest(out) <= width);
@@ -75,30 +75,160 @@ static void broken_rules_are_named_with_their_source(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "Rules    1 breach:\n         - Ana Ruiz (a1): stay in Sales from 2026-01-19 "
-                      "lasts 1 period, at least 2 asked (office.cfg:41)\nGoals    All are met.\n");
+    assert_says(plan,
+                "Rules    Broken: 1 period short or long (1 person)\n         - Ana Ruiz (a1): "
+                "stay in Sales from 2026-01-19 lasts 1 period, at least 2 asked "
+                "(office.cfg:41)\nGoals    All are met.\n");
     xtrain_plan_free(plan);
     plan = sample_plan(4, 2);
     assert_says(plan, "Rules    All are kept.\nAway");
     xtrain_plan_free(plan);
 }
 
-static void of_many_breaches_the_first_are_named(void **state)
+/* The summary with every breach. */
+static void assert_says_all(const xtrain_plan *plan, const char *part)
 {
-    (void)state;
-    xtrain_breach breaches[30];
-    xtrain_plan *plan = sample_hard_plan();
-    for (int i = 0; i < 30; i++) {
-        breaches[i] = plan->breaches[0];
-        breaches[i].strength = i < 13 ? XTRAIN_MUST : XTRAIN_GOAL;
+    const xtrain_show_options options = {1, 1000, false, true};
+    char *text = NULL;
+    assert_int_equal(xtrain_plan_to_summary(&text, context, plan, &options), XTRAIN_OK);
+    if (strstr(text, part) == NULL) {
+        print_error("not in the summary: %s\n%s", part, text);
     }
+    assert_non_null(strstr(text, part));
+    free(text);
+}
+
+enum { FIRST_GOAL = 13, BREACHES = 30 };
+
+/* Of one person 12 musts and a must of another kind, then 17 goals of two people. */
+static xtrain_plan *make_broken_plan(xtrain_breach breaches[BREACHES], xtrain_line lines[3])
+{
+    xtrain_plan *plan = sample_hard_plan();
+    for (int i = 0; i < BREACHES; i++) {
+        breaches[i] = plan->breaches[0];
+        breaches[i].strength = i < FIRST_GOAL ? XTRAIN_MUST : XTRAIN_GOAL;
+        breaches[i].employee = i % 2;
+    }
+    breaches[FIRST_GOAL - 1].kind = XTRAIN_RULE_P5;
+    breaches[FIRST_GOAL - 1].message = "Ana Ruiz (a1): too soon";
+    lines[0] = (xtrain_line){XTRAIN_RULE_P3, XTRAIN_MUST, 1012, 0, "stay length", ""};
+    lines[1] = (xtrain_line){XTRAIN_RULE_P5, XTRAIN_MUST, 1, 0, "return", ""};
+    lines[2] = (xtrain_line){XTRAIN_RULE_P3, XTRAIN_GOAL, 17, 34, "stay length", ""};
     plan->breaches = breaches;
-    plan->breach_count = 30;
+    plan->breach_count = BREACHES;
+    plan->lines = lines;
+    plan->line_count = 3;
     plan->musts_broken = 1013;
     plan->goals_unmet = 17;
-    assert_says(plan, "Rules    1,013 breaches:\n");
-    assert_says(plan, "         - and 3 more\nGoals    17 unmet:\n");
-    assert_says(plan, "         - and 12 more\nWishes");
+    return plan;
+}
+
+static void of_many_breaches_the_first_and_each_kind_are_named(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[BREACHES];
+    xtrain_line lines[3];
+    xtrain_plan *plan = make_broken_plan(breaches, lines);
+    assert_says(plan,
+                "Rules    Broken: 1,012 periods short or long (2 people), 1 entry too soon (1 "
+                "person)\n");
+    assert_says(plan, "         - Ana Ruiz (a1): too soon (office.cfg:41)\n"
+                      "         - and 3 more; --all lists them\n"
+                      "Goals    Not met: 17 periods short or long (2 people)\n");
+    assert_says(plan, "         - and 12 more; --all lists them\nWishes");
+    assert_says_all(plan, "asked (office.cfg:41)\nWishes");
+    /* The last line is better used for the entry itself. */
+    plan->breach_count = FIRST_GOAL + 6;
+    assert_says(plan, "asked (office.cfg:41)\nWishes");
+    xtrain_plan_free(plan);
+}
+
+static void shoulds_are_named_if_everything_is_asked_for(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_hard_plan();
+    xtrain_line line = {XTRAIN_RULE_P6, XTRAIN_SHOULD, 2, 10, "visits to Sales", ""};
+    xtrain_breach breach = {.kind = XTRAIN_RULE_P6,
+                            .strength = XTRAIN_SHOULD,
+                            .employee = 3,
+                            .department = 1,
+                            .period = 11,
+                            .units = 2,
+                            .message = "Zoe: 0 visits to Sales by 2026-03-29, at least 2 asked",
+                            .source = ""};
+    plan->lines = &line;
+    plan->line_count = 1;
+    plan->breaches = &breach;
+    assert_says(plan, "Rules    All are kept.\nWishes");
+    assert_says_all(plan, "Shoulds  Not met: 2 visits missing (1 person)\n"
+                          "         - Zoe: 0 visits to Sales by 2026-03-29, at least 2 asked\n");
+    xtrain_plan_free(plan);
+}
+
+static xtrain_breach visitors_breach(int department, int period, const char *message)
+{
+    return (xtrain_breach){.kind = XTRAIN_RULE_D2,
+                           .strength = XTRAIN_MUST,
+                           .employee = XTRAIN_NONE,
+                           .department = department,
+                           .period = period,
+                           .units = 1,
+                           .points = 1000,
+                           .message = message,
+                           .source = "office.cfg:50"};
+}
+
+static void the_same_breach_in_several_weeks_is_one_line(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        visitors_breach(0, 0, "Claims, week of 2026-01-05: 3 visitors present, 2 allowed"),
+        visitors_breach(0, 1, "Claims, week of 2026-01-12: 3 visitors present, 2 allowed"),
+        visitors_breach(0, 2, "Claims, week of 2026-01-19: 4 visitors present, 2 allowed"),
+        visitors_breach(0, 4, "Claims, week of 2026-02-02: 3 visitors present, 2 allowed"),
+        visitors_breach(0, 6, "Claims, week of 2026-02-16: 3 visitors present, 2 allowed"),
+        visitors_breach(1, 6, "Sales, week of 2026-02-16: 3 visitors present, 2 allowed"),
+        visitors_breach(1, 7, "something else"),
+    };
+    xtrain_line line = {XTRAIN_RULE_D2, XTRAIN_MUST, 8, 8000, "visitors", "office.cfg:50"};
+    xtrain_plan *plan = sample_hard_plan();
+    plan->breaches = breaches;
+    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    plan->lines = &line;
+    plan->line_count = 1;
+    assert_says(
+        plan, "Rules    Broken: 8 visitors too many (2 departments)\n"
+              "         - Claims, weeks of 2026-01-05 to 2026-01-12, 2026-02-02 and 2026-02-16: 3 "
+              "visitors present, 2 allowed (office.cfg:50)\n"
+              "         - Claims, week of 2026-01-19: 4 visitors present, 2 allowed "
+              "(office.cfg:50)\n"
+              "         - Sales, week of 2026-02-16: 3 visitors present, 2 allowed "
+              "(office.cfg:50)\n"
+              "         - something else (office.cfg:50)\n");
+    xtrain_plan_free(plan);
+}
+
+static void days_in_a_row_are_one_line_too(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        visitors_breach(0, 0, "Claims, 2026-01-05: 1 host present, 2 needed"),
+        visitors_breach(0, 1, "Claims, 2026-01-06: 1 host present, 2 needed"),
+    };
+    xtrain_line line = {XTRAIN_RULE_D1, XTRAIN_MUST, 2, 2000, "staffing", "office.cfg:49"};
+    xtrain_plan *plan = sample_hard_plan();
+    for (int day = 0; day < plan->period_count; day++) {
+        const xtrain_date date = xtrain_date_make(2026, 1, 5) + day;
+        plan->periods[day] = (xtrain_range){date, date};
+    }
+    breaches[0].kind = breaches[1].kind = XTRAIN_RULE_D1;
+    plan->breaches = breaches;
+    plan->breach_count = 2;
+    plan->lines = &line;
+    plan->line_count = 1;
+    assert_says(plan, "Rules    Broken: 2 hosts missing (1 department)\n"
+                      "         - Claims, 2026-01-05 to 2026-01-06: 1 host present, 2 needed "
+                      "(office.cfg:50)\n");
     xtrain_plan_free(plan);
 }
 
@@ -106,13 +236,15 @@ static void people_are_told_apart_and_ties_counted(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "Wishes   1 of 2 granted. Not granted: Ana Ruiz (a2) 1.\n");
+    assert_says(plan, "Wishes   1 of 2 granted. Not granted: 1 of Ana Ruiz (a2).\n");
     assert_says(plan, "Away     Least 0 weeks, Ana Ruiz (a2) and 2 others; most 3, ");
     assert_says(plan, "Load     Least 3 points, Ana Ruiz (a2); most 14, Ana Ruiz (a1); a spread of "
                       "11.\n");
-    assert_says(plan,
-                "Off the fair share: at one end 9 below, Ana Ruiz (a2); at the other 2 above, "
-                "Ana Ruiz (a1).\n");
+    assert_says(plan, "Against the fair share: from 9 points below it, Ana Ruiz (a2), to 2 points "
+                      "above it, Ana Ruiz (a1).\n");
+    plan->persons[1].share = plan->persons[1].load;
+    assert_says(plan, "Against the fair share: from exactly that, Ana Ruiz (a2) and 3 others, to 2 "
+                      "points above it, Ana Ruiz (a1).\n");
     /* Who was never there is not the one with the least. */
     plan->persons[1].eligible = 0;
     assert_says(plan, "Load     Least 12 points, ");
@@ -183,13 +315,78 @@ static void with_utility_larger_is_better(void **state)
     xtrain_plan_free(plan);
 }
 
+static void assert_proof_with_broken_musts(xtrain_certificate claim, const char *words)
+{
+    xtrain_plan *plan = sample_hard_plan();
+    plan->value = 184;
+    xt_plan_certify(plan, &claim);
+    assert_says(plan, words);
+    xtrain_plan_free(plan);
+}
+
+static void broken_musts_of_people_qualify_value_and_proof(void **state)
+{
+    (void)state;
+    const xtrain_certificate optimal = {XTRAIN_OUTCOME_OPTIMAL, true, 184, 0, 1, 5, 0, 0};
+    const xtrain_certificate stopped = {XTRAIN_OUTCOME_STOPPED, false, 0, 0, 1, 5, 0, 0};
+    const xtrain_certificate judged = {XTRAIN_OUTCOME_JUDGED, false, 0, 0, 0, 0, 0, 0};
+    assert_proof_with_broken_musts(
+        optimal, "Value    184 points, and 1 must of people broken; smaller is better.\n"
+                 "Proof    Plans with fewer broken musts of people come first; among those with "
+                 "the fewest the solver proved this one to be the best there is.\n");
+    assert_proof_with_broken_musts(
+        stopped, "Proof    Plans with fewer broken musts of people come first; what follows is "
+                 "about those with the fewest. It was stopped before anything was proven.\n");
+    assert_proof_with_broken_musts(judged, "Proof    None: this plan was judged as it stands");
+}
+
+static void larger_is_better_if_utility_counts(void **state)
+{
+    (void)state;
+    const xtrain_certificate stopped = {XTRAIN_OUTCOME_STOPPED, true, 500, 0, 1, 5, 0, 0};
+    xtrain_plan *plan = sample_plan(4, 2);
+    plan->value = 100;
+    plan->sense = XTRAIN_SENSE_MAXIMISE;
+    xt_plan_certify(plan, &stopped);
+    assert_says(plan, "Value    100 points; larger is better.\n");
+    assert_says(plan, "than 500; this one is 400 points below that.");
+    xtrain_plan_free(plan);
+}
+
 static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "P3 must    stay length in Sales         1         0  office.cfg:41\n"
-                      "C5 cost    uneven load              1,234   -56,789  office.cfg:60\n"
-                      "1 stated rule counted nothing.\n");
+    assert_says(plan, "What counted          kind    rule     count    points  stated in\n"
+                      "stay length in Sales  must    P3           1      must  office.cfg:41\n"
+                      "uneven load           cost    C5       1,234   -56,789  office.cfg:60\n"
+                      "1 stated rule counted nothing. 'xtrain help rules' explains the rules.\n");
+    xtrain_plan_free(plan);
+}
+
+static void a_narrow_table_keeps_the_line_to_edit(void **state)
+{
+    (void)state;
+    const xtrain_show_options options = {1, 40, false, false};
+    xtrain_plan *plan = sample_hard_plan();
+    char *text = NULL;
+    assert_int_equal(xtrain_plan_to_summary(&text, context, plan, &options), XTRAIN_OK);
+    assert_non_null(strstr(text, "\nWhat counted       count    points\n"
+                                 "stay length in Sales (office.cfg:41)\n"
+                                 "  must    P3           1      must\n"));
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void people_with_numbers_for_names_are_called_persons(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(4, 2);
+    for (int person = 0; person < 4; person++) {
+        plan->employees[person].name = plan->employees[person].id;
+    }
+    plan->persons[2].away = 2;
+    assert_says(plan, "Away     Least 0 weeks, person 1 and 2 others; most 2, person 3; ");
     xtrain_plan_free(plan);
 }
 
@@ -208,7 +405,8 @@ static void of_very_many_rules_the_dearest_are_shown_in_order(void **state)
     const char *table = strstr(text, "What counted");
     assert_non_null(strstr(sample_line(table, 1), "-60  a:1"));
     assert_non_null(strstr(sample_line(table, 40), " 99  a:1"));
-    assert_string_equal(sample_line(table, 41), "And 60 rules that counted less.");
+    assert_string_equal(sample_line(table, 41),
+                        "And 60 rules that counted less. 'xtrain help rules' explains the rules.");
     free(text);
     xtrain_plan_free(plan);
 }
@@ -246,6 +444,12 @@ static void the_json_summary_has_every_promised_key(void **state)
     assert_true(json_real_value(json_object_get(object, "seconds")) == 12.346);
     assert_int_equal(json_integer_value(json_object_get(json_object_get(object, "load"), "most")),
                      14);
+    const json_t *breach = json_array_get(json_object_get(object, "breaches"), 0);
+    assert_string_equal(json_string_value(json_object_get(breach, "rule")), "P3");
+    assert_string_equal(json_string_value(json_object_get(breach, "employee")), "a1");
+    assert_string_equal(json_string_value(json_object_get(breach, "department")), "SAL");
+    assert_int_equal(json_integer_value(json_object_get(breach, "period")), 2);
+    assert_string_equal(json_string_value(json_object_get(breach, "source")), "office.cfg:41");
     json_decref(object);
     xtrain_plan_free(plan);
 }
@@ -289,11 +493,18 @@ int main(void)
         cmocka_unit_test(no_line_is_wider_than_asked),
         cmocka_unit_test(the_head_counts_and_dates_the_plan),
         cmocka_unit_test(broken_rules_are_named_with_their_source),
-        cmocka_unit_test(of_many_breaches_the_first_are_named),
+        cmocka_unit_test(of_many_breaches_the_first_and_each_kind_are_named),
+        cmocka_unit_test(shoulds_are_named_if_everything_is_asked_for),
+        cmocka_unit_test(the_same_breach_in_several_weeks_is_one_line),
+        cmocka_unit_test(days_in_a_row_are_one_line_too),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
         cmocka_unit_test(the_proof_is_told_in_words),
         cmocka_unit_test(with_utility_larger_is_better),
+        cmocka_unit_test(broken_musts_of_people_qualify_value_and_proof),
+        cmocka_unit_test(larger_is_better_if_utility_counts),
         cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
+        cmocka_unit_test(a_narrow_table_keeps_the_line_to_edit),
+        cmocka_unit_test(people_with_numbers_for_names_are_called_persons),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
         cmocka_unit_test(the_json_summary_has_every_promised_key),
         cmocka_unit_test(the_json_says_which_value_is_better),
