@@ -3,15 +3,56 @@
 
 const char *binding_name(binding part)
 {
-    static const char *const names[BINDINGS] = {
-        "D1 min",      "D1 max",      "D1 hosts",      "D2",           "D4",
-        "P1",          "P2 never",    "P2 fixed",      "P2 entry",     "P2 closed",
-        "P3 min",      "P3 max",      "P3 end",        "P4 min",       "P4 max",
-        "P4 run",      "P4 gap",      "P5 gap",        "P5 ever",      "P6 min",
-        "P6 max",      "P6 distinct", "P6 by",         "P6 present",   "P7",
-        "P8",          "P8 across",   "C1 want",       "C1 avoid",     "C1 per period",
-        "C1 per stay", "C2",          "C2 sites",      "C3",           "C5 points",
-        "C5 table",    "utility sum", "utility least", "utility lines"};
+    static const char *const names[BINDINGS] = {"D1 min",
+                                                "D1 max",
+                                                "D1 hosts",
+                                                "D2",
+                                                "D4",
+                                                "P1",
+                                                "P2 never",
+                                                "P2 fixed",
+                                                "P2 entry",
+                                                "P2 closed",
+                                                "P3 min",
+                                                "P3 max",
+                                                "P3 end",
+                                                "P4 min",
+                                                "P4 max",
+                                                "P4 run",
+                                                "P4 gap",
+                                                "P5 gap",
+                                                "P5 ever",
+                                                "P6 min",
+                                                "P6 max",
+                                                "P6 distinct",
+                                                "P6 by",
+                                                "P6 present",
+                                                "P7",
+                                                "P8",
+                                                "P8 across",
+                                                "P9 windows",
+                                                "P9 blocks",
+                                                "P11 blocks",
+                                                "P11 short block",
+                                                "P11 rolling",
+                                                "C1 want",
+                                                "C1 avoid",
+                                                "C1 per period",
+                                                "C1 per stay",
+                                                "C2",
+                                                "C2 sites",
+                                                "C3",
+                                                "C5 points",
+                                                "C5 table",
+                                                "D1 range min",
+                                                "D1 range max",
+                                                "D1 range hosts",
+                                                "D2 range",
+                                                "D4 range",
+                                                "C5 range",
+                                                "utility sum",
+                                                "utility least",
+                                                "utility lines"};
 
     return names[part];
 }
@@ -24,23 +65,35 @@ typedef struct counting {
     bool failed;
 } counting;
 
-/* Does the best plan lose its place without one part? The frame may say what is taken away. */
-static void compare_without(counting *on, binding part, const tiny *smaller, bool skip_closed_entry)
+static bool is_asked(const counting *on, binding part)
 {
-    scoring_frame frame;
+    return !on->binds[part] && (on->only == BINDINGS || on->only == part);
+}
+
+/* Does the best plan lose its place in a frame in which one part is taken away? */
+static void compare_in(counting *on, binding part, const scoring_frame *frame)
+{
     scoring_result same_plan;
     brute_result other;
 
-    if (on->binds[part] || (on->only != BINDINGS && on->only != part))
+    if (!is_asked(on, part))
         return;
-    scoring_prepare(&frame, smaller);
-    frame.skip_closed_entry = skip_closed_entry;
-    if (!brute_solve(&other, &frame)) {
+    if (!brute_solve(&other, frame)) {
         on->failed = true;
         return;
     }
-    scoring_judge(&same_plan, &frame, &on->best->cells[0][0]);
+    scoring_judge(&same_plan, frame, &on->best->cells[0][0]);
     on->binds[part] = other.value != same_plan.value;
+}
+
+static void compare_without(counting *on, binding part, const tiny *smaller)
+{
+    scoring_frame frame;
+
+    if (!is_asked(on, part))
+        return;
+    scoring_prepare(&frame, smaller);
+    compare_in(on, part, &frame);
 }
 
 static void try_parameter(counting *on, binding part, int rule, xtrain_parameter parameter)
@@ -50,7 +103,7 @@ static void try_parameter(counting *on, binding part, int rule, xtrain_parameter
     if (smaller.rule[rule].value[parameter] == XTRAIN_UNSET)
         return;
     smaller.rule[rule].value[parameter] = XTRAIN_UNSET;
-    compare_without(on, part, &smaller, false);
+    compare_without(on, part, &smaller);
 }
 
 static void try_rule(counting *on, binding part, int rule)
@@ -58,7 +111,32 @@ static void try_rule(counting *on, binding part, int rule)
     tiny smaller = *on->problem;
 
     tiny_drop_rule(&smaller, rule);
-    compare_without(on, part, &smaller, false);
+    compare_without(on, part, &smaller);
+}
+
+static void count_staffing(counting *on, int r)
+{
+    bool range = scoring_has_range(&on->problem->rule[r]);
+
+    try_parameter(on, range ? BINDING_D1_RANGE_MIN : BINDING_D1_MIN, r, XTRAIN_PARAMETER_MIN);
+    try_parameter(on, range ? BINDING_D1_RANGE_MAX : BINDING_D1_MAX, r, XTRAIN_PARAMETER_MAX);
+    try_parameter(on, range ? BINDING_D1_RANGE_HOSTS : BINDING_D1_HOSTS, r, XTRAIN_PARAMETER_HOSTS);
+}
+
+static void count_windows(counting *on, int r)
+{
+    const tiny_rule *rule = &on->problem->rule[r];
+
+    if (rule->kind == XTRAIN_RULE_P9) {
+        if (rule->value[XTRAIN_PARAMETER_BLOCKS] == 1)
+            try_parameter(on, BINDING_P9_BLOCKS, r, XTRAIN_PARAMETER_BLOCKS);
+        else
+            try_rule(on, BINDING_P9, r);
+    } else if (rule->value[XTRAIN_PARAMETER_ROLLING] == 1) {
+        try_parameter(on, BINDING_P11_ROLLING, r, XTRAIN_PARAMETER_ROLLING);
+    } else {
+        try_rule(on, BINDING_P11, r);
+    }
 }
 
 static void count_cost(counting *on, int r)
@@ -79,17 +157,17 @@ static void count_cost(counting *on, int r)
 
 static void count_rule(counting *on, int r)
 {
-    switch (on->problem->rule[r].kind) {
+    const tiny_rule *rule = &on->problem->rule[r];
+
+    switch (rule->kind) {
     case XTRAIN_RULE_D1:
-        try_parameter(on, BINDING_D1_MIN, r, XTRAIN_PARAMETER_MIN);
-        try_parameter(on, BINDING_D1_MAX, r, XTRAIN_PARAMETER_MAX);
-        try_parameter(on, BINDING_D1_HOSTS, r, XTRAIN_PARAMETER_HOSTS);
+        count_staffing(on, r);
         break;
     case XTRAIN_RULE_D2:
-        try_rule(on, BINDING_D2, r);
+        try_rule(on, scoring_has_range(rule) ? BINDING_D2_RANGE : BINDING_D2, r);
         break;
     case XTRAIN_RULE_D4:
-        try_rule(on, BINDING_D4, r);
+        try_rule(on, scoring_has_range(rule) ? BINDING_D4_RANGE : BINDING_D4, r);
         break;
     case XTRAIN_RULE_P1:
         try_rule(on, BINDING_P1, r);
@@ -126,6 +204,10 @@ static void count_rule(counting *on, int r)
         try_rule(on, BINDING_P8, r);
         try_parameter(on, BINDING_P8_ACROSS, r, XTRAIN_PARAMETER_ACROSS);
         break;
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P11:
+        count_windows(on, r);
+        break;
     default:
         count_cost(on, r);
         break;
@@ -139,19 +221,19 @@ static void count_person(counting *on, int person)
 
     if (who->never != 0) {
         smaller.person[person].never = 0;
-        compare_without(on, BINDING_P2_NEVER, &smaller, false);
+        compare_without(on, BINDING_P2_NEVER, &smaller);
     }
     for (int i = 0; i < who->fixed_count; i++) {
         smaller = *on->problem;
         TINY_REMOVE(smaller.person[person].fixed, smaller.person[person].fixed_count, i);
-        compare_without(on, BINDING_P2_FIXED, &smaller, false);
+        compare_without(on, BINDING_P2_FIXED, &smaller);
     }
     for (int i = 0; i < who->wish_count; i++) {
         binding part = who->wishes[i].avoid ? BINDING_C1_AVOID : BINDING_C1_WANT;
 
         smaller = *on->problem;
         TINY_REMOVE(smaller.person[person].wishes, smaller.person[person].wish_count, i);
-        compare_without(on, part, &smaller, false);
+        compare_without(on, part, &smaller);
     }
 }
 
@@ -163,16 +245,51 @@ static void count_objective(counting *on)
         return;
     if (other.lines != UINT32_MAX) {
         other.lines = UINT32_MAX;
-        compare_without(on, BINDING_UTILITY_LINES, &other, false);
+        compare_without(on, BINDING_UTILITY_LINES, &other);
         other = *on->problem;
     }
     if (other.sum == 0 || other.least == 0)
         return;
     other.sum = 0;
-    compare_without(on, BINDING_UTILITY_SUM, &other, false);
+    compare_without(on, BINDING_UTILITY_SUM, &other);
     other = *on->problem;
     other.least = 0;
-    compare_without(on, BINDING_UTILITY_LEAST, &other, false);
+    compare_without(on, BINDING_UTILITY_LEAST, &other);
+}
+
+static bool has_kind(const tiny *problem, xtrain_rule_kind kind)
+{
+    for (int r = 0; r < problem->rules; r++) {
+        if (problem->rule[r].kind == kind)
+            return true;
+    }
+    return false;
+}
+
+/* What is taken away from the frame, as no problem could say it. */
+static void count_frame(counting *on)
+{
+    tiny general = *on->problem;
+    scoring_frame frame;
+    scoring_frame other;
+
+    scoring_prepare(&frame, on->problem);
+    frame.skip_closed_entry = true;
+    compare_in(on, BINDING_P2_CLOSED, &frame);
+    frame.skip_closed_entry = false;
+    frame.skip_short_block = true;
+    if (has_kind(on->problem, XTRAIN_RULE_P11))
+        compare_in(on, BINDING_P11_SHORT, &frame);
+    frame.skip_short_block = false;
+    for (int r = general.rules - 1; r >= 0; r--) {
+        if (scoring_has_range(&general.rule[r]))
+            tiny_drop_rule(&general, r);
+    }
+    scoring_prepare(&other, &general);
+    if (memcmp(frame.share, other.share, sizeof frame.share) == 0)
+        return;
+    memcpy(frame.share, other.share, sizeof frame.share);
+    compare_in(on, BINDING_C5_RANGE, &frame);
 }
 
 static void count_all(counting *on)
@@ -181,7 +298,7 @@ static void count_all(counting *on)
         count_rule(on, r);
     for (int e = 0; e < on->problem->people; e++)
         count_person(on, e);
-    compare_without(on, BINDING_P2_CLOSED, on->problem, true);
+    count_frame(on);
     count_objective(on);
 }
 

@@ -36,6 +36,11 @@ typedef enum binding {
     BINDING_P7,
     BINDING_P8,
     BINDING_P8_ACROSS,
+    BINDING_P9,        /* every window */
+    BINDING_P9_BLOCKS, /* that only blocks count */
+    BINDING_P11,       /* blocks */
+    BINDING_P11_SHORT, /* a last block that is shorter */
+    BINDING_P11_ROLLING,
     BINDING_C1_WANT,
     BINDING_C1_AVOID,
     BINDING_C1_PERIOD,
@@ -45,6 +50,12 @@ typedef enum binding {
     BINDING_C3,
     BINDING_C5_POINTS,
     BINDING_C5_TABLE,
+    BINDING_D1_RANGE_MIN, /* numbers for a part of the plan */
+    BINDING_D1_RANGE_MAX,
+    BINDING_D1_RANGE_HOSTS,
+    BINDING_D2_RANGE,
+    BINDING_D4_RANGE,
+    BINDING_C5_RANGE,      /* what they do to the shares */
     BINDING_UTILITY_SUM,   /* its weight, where the least weighs too */
     BINDING_UTILITY_LEAST, /* its weight, where the sum weighs too */
     BINDING_UTILITY_LINES, /* that only some lines are chosen */

@@ -162,11 +162,10 @@ static void price_counts(search *state)
         for (int heads = 0; heads <= most; heads++) {
             for (int visitors = 0; visitors <= heads; visitors++) {
                 for (int hosts = 0; hosts <= heads; hosts++) {
-                    int64_t points = scoring_judge_counts(NULL, frame, r, heads, visitors, hosts);
-
                     for (int t = 0; t < problem->periods; t++) {
                         if (!frame->closed[d][t])
-                            state->price[d][t][heads][visitors][hosts] += points;
+                            state->price[d][t][heads][visitors][hosts] +=
+                                scoring_judge_counts(NULL, frame, r, t, heads, visitors, hosts);
                     }
                 }
             }

@@ -70,7 +70,30 @@ typedef struct sightings {
     long sites;                    /* somebody changes the site, and it costs */
     long least;                    /* people's utilities differ, and the least weighs */
     long not_chosen;               /* there are points outside all utilities */
+    long ranges;                   /* a department rule for some days has units */
+    long replaced;                 /* one that is replaced in some periods has units */
 } sightings;
+
+static void note_ranges(sightings *seen, const scoring_frame *frame, const scoring_result *result)
+{
+    const tiny *problem = frame->problem;
+    bool ranges = false;
+    bool replaced = false;
+
+    for (int r = 0; r < problem->rules; r++) {
+        const tiny_rule *rule = &problem->rule[r];
+        bool cut = false;
+
+        if (scoring_is_of_person(rule->kind) || result->rule[r].units == 0)
+            continue;
+        for (int t = 1; t < problem->periods; t++)
+            cut = cut || frame->states[r][t] != frame->states[r][0];
+        ranges = ranges || scoring_has_range(rule);
+        replaced = replaced || (cut && !scoring_has_range(rule));
+    }
+    seen->ranges += ranges ? 1 : 0;
+    seen->replaced += replaced ? 1 : 0;
+}
 
 static void note(sightings *seen, const tiny *problem, const scoring_result *result)
 {
@@ -110,6 +133,7 @@ static void check_problem(check_case *on, tiny *problem, tiny_random *random, si
         tiny_generate_cells(problem, random);
         scoring_judge(&result, &frame, &problem->cells[0][0]);
         note(seen, problem, &result);
+        note_ranges(seen, &frame, &result);
         if (table_disagrees(on, built, &frame))
             report(problem, on);
     }
@@ -120,7 +144,7 @@ static void the_checker_agrees_with_the_second_scoring(void **state)
 {
     long problems = compare_setting("XTRAIN_PROPERTY_PROBLEMS", PROBLEMS);
     long first = compare_setting("XTRAIN_PROPERTY_SEED", 1);
-    sightings seen = {{0}, 0, 0, 0};
+    sightings seen = {{0}, 0, 0, 0, 0, 0};
     check_case on = {NULL, ""};
 
     (void)state;
@@ -141,9 +165,13 @@ static void the_checker_agrees_with_the_second_scoring(void **state)
     }
     printf("changes of site: %ld plans; utility: %ld with a least, %ld with points not chosen\n",
            seen.sites, seen.least, seen.not_chosen);
+    printf(
+        "department rules: %ld plans with units for some days, %ld with units beside some days\n",
+        seen.ranges, seen.replaced);
     if (problems >= PROBLEMS)
         assert_true(seen.sites >= EACH_KIND && seen.least >= EACH_KIND &&
-                    seen.not_chosen >= EACH_KIND);
+                    seen.not_chosen >= EACH_KIND && seen.ranges >= EACH_KIND &&
+                    seen.replaced >= EACH_KIND);
 }
 
 static void every_generated_problem_is_valid(void **state)

@@ -148,8 +148,8 @@ static bool same_breaches(comparison *on)
            same_items(on, "breaches of rule", breaches, own, on->problem->rules);
 }
 
-/* The minimum that a plan shows: of the D1 must, or else the larger of should and goal; none where
- * closed. */
+/* The minimum that a plan shows: of the D1 must that holds there, or else the larger of should and
+ * goal; none where closed. */
 static int shown_minimum(const scoring_frame *frame, int department, int period)
 {
     int minimum[] = {XTRAIN_UNSET, XTRAIN_UNSET, XTRAIN_UNSET};
@@ -157,7 +157,8 @@ static int shown_minimum(const scoring_frame *frame, int department, int period)
     for (int r = 0; r < frame->problem->rules; r++) {
         const tiny_rule *rule = &frame->problem->rule[r];
 
-        if (rule->kind == XTRAIN_RULE_D1 && rule->subject.index == department)
+        if (rule->kind == XTRAIN_RULE_D1 && rule->subject.index == department &&
+            (frame->states[r][period] >> XTRAIN_PARAMETER_MIN & 1U) != 0)
             minimum[rule->strength] = rule->value[XTRAIN_PARAMETER_MIN];
     }
     if (frame->closed[department][period])
@@ -204,6 +205,7 @@ static bool same_people(comparison *on)
             !same(on, "moves of person", e, library->moves, own->moves) ||
             !same(on, "changes of site of person", e, library->sites, own->sites) ||
             !same(on, "idle periods of person", e, library->idle, own->idle) ||
+            !same(on, "exposure of person", e, library->exposure, own->exposure) ||
             !same(on, "utility of person", e, library->utility, own->utility) ||
             !same(on, "stays of person", e, library->stays, own->stays) ||
             !same(on, "wishes of person", e, library->wishes_asked, own->wishes_asked) ||

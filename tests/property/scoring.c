@@ -294,6 +294,68 @@ static void judge_transitions(journey *on, int rule)
     book(on, rule, units);
 }
 
+static int64_t exposure_in(const journey *on, int first, int end)
+{
+    int64_t hours = 0;
+
+    for (int t = first; t < end; t++)
+        hours += is_present(on, t) ? on->problem->department[on->cells[t]].exposure : 0;
+    return hours;
+}
+
+static int64_t load_in(const journey *on, int first, int end)
+{
+    int64_t load = 0;
+
+    for (int t = first; t < end; t++)
+        load += is_present(on, t) ? on->problem->department[on->cells[t]].load : 0;
+    return load;
+}
+
+static void judge_exposure(journey *on, int rule)
+{
+    const int *value = on->problem->rule[rule].value;
+    int window = value[XTRAIN_PARAMETER_WINDOW];
+    int64_t units = 0;
+
+    for (int first = 0; first + window <= on->problem->periods; first++) {
+        int64_t asked = 0;
+
+        if (value[XTRAIN_PARAMETER_BLOCKS] == 1 && first % window != 0)
+            continue;
+        for (int t = first; t < first + window; t++)
+            asked += on->frame->eligible[on->person][t] ? value[XTRAIN_PARAMETER_HOURS] : 0;
+        /* shared out over the window, part hours dropped */
+        asked /= window;
+        if (exposure_in(on, first, first + window) < asked)
+            units += asked - exposure_in(on, first, first + window);
+    }
+    book(on, rule, units);
+}
+
+static void judge_load_in_a_row(journey *on, int rule)
+{
+    const int *value = on->problem->rule[rule].value;
+    int window = value[XTRAIN_PARAMETER_WINDOW];
+    bool rolling = value[XTRAIN_PARAMETER_ROLLING] == 1;
+    int64_t units = 0;
+
+    for (int first = 0; first < on->problem->periods; first += rolling ? 1 : window) {
+        int end = first + window;
+        int64_t load = 0;
+
+        if (end > on->problem->periods) {
+            if (rolling || on->frame->skip_short_block)
+                break;
+            end = on->problem->periods;
+        }
+        load = load_in(on, first, end);
+        if (load > value[XTRAIN_PARAMETER_MAX])
+            units += load - value[XTRAIN_PARAMETER_MAX];
+    }
+    book(on, rule, units);
+}
+
 static void judge_stay_points(journey *on, int rule)
 {
     const tiny_rule *what = &on->problem->rule[rule];
@@ -375,19 +437,10 @@ static int count_idle(const journey *on)
     return idle;
 }
 
-static int64_t load_of(const journey *on)
-{
-    int64_t load = 0;
-
-    for (int t = 0; t < on->problem->periods; t++)
-        load += is_present(on, t) ? on->problem->department[on->cells[t]].load : 0;
-    return load;
-}
-
 static void judge_load(journey *on, int rule)
 {
     const tiny_rule *what = &on->problem->rule[rule];
-    int64_t off = load_of(on) - on->frame->share[on->person];
+    int64_t off = load_in(on, 0, on->problem->periods) - on->frame->share[on->person];
     int64_t points = 0;
 
     off = off < 0 ? -off : off;
@@ -426,6 +479,12 @@ static void judge_rule(journey *on, int rule)
         break;
     case XTRAIN_RULE_P8:
         judge_transitions(on, rule);
+        break;
+    case XTRAIN_RULE_P9:
+        judge_exposure(on, rule);
+        break;
+    case XTRAIN_RULE_P11:
+        judge_load_in_a_row(on, rule);
         break;
     case XTRAIN_RULE_C1:
         judge_stay_points(on, rule);
@@ -512,7 +571,8 @@ void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int per
         if (frame->counts[r][person])
             judge_rule(&on, r);
     }
-    out->figures.load = load_of(&on);
+    out->figures.load = load_in(&on, 0, problem->periods);
+    out->figures.exposure = exposure_in(&on, 0, problem->periods);
     out->figures.share = frame->share[person];
     out->figures.eligible = frame->eligible_count[person];
     out->figures.moves = count_moves(&on);

@@ -36,6 +36,7 @@ typedef struct scoring_stay {
 typedef struct scoring_frame {
     const tiny *problem;
     bool skip_closed_entry; /* for tests: stays may begin in a closed department */
+    bool skip_short_block;  /* for tests: no load counts in a last block that is shorter */
     bool contract[TINY_PEOPLE][TINY_PERIODS];
     bool leave[TINY_PEOPLE][TINY_PERIODS];
     bool eligible[TINY_PEOPLE][TINY_PERIODS];
@@ -45,10 +46,12 @@ typedef struct scoring_frame {
     scoring_stay past[TINY_PEOPLE][TINY_PAST];
     bool counts[TINY_RULES][TINY_PEOPLE]; /* binds the person, and no earlier equal rule does */
     bool closed_end[TINY_PEOPLE];
-    int after[TINY_PEOPLE][TINY_DEPARTMENTS]; /* periods a stay could go on after the plan */
-    int by_period[TINY_RULES];                /* P6: last period that counts */
-    bool host[TINY_PEOPLE][TINY_DEPARTMENTS]; /* a host wherever present */
-    int minimum[TINY_DEPARTMENTS];            /* the largest D1 minimum */
+    int after[TINY_PEOPLE][TINY_DEPARTMENTS];    /* periods a stay could go on after the plan */
+    int by_period[TINY_RULES];                   /* P6: last period that counts */
+    unsigned states[TINY_RULES][TINY_PERIODS];   /* of department rules: the numbers, a bit for each
+                                                    parameter, that hold in the period */
+    bool host[TINY_PEOPLE][TINY_DEPARTMENTS];    /* a host wherever present */
+    int minimum[TINY_DEPARTMENTS][TINY_PERIODS]; /* the largest D1 minimum */
     int eligible_count[TINY_PEOPLE];
     int share[TINY_PEOPLE];
 } scoring_frame;
@@ -92,15 +95,20 @@ bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other);
 /* Of one kind, about the same subject (visits: and date; points: both per period or per stay). */
 bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other);
 bool scoring_is_of_person(xtrain_rule_kind kind);
+/* A department rule that does not always hold. */
+bool scoring_has_range(const tiny_rule *rule);
+/* Two rules with ranges share a period and state a number in common. */
+bool scoring_ranges_clash(const tiny *problem, const tiny_rule *one, const tiny_rule *other);
 /* Its points are part of a person's utility. */
 bool scoring_is_chosen(const tiny *problem, xtrain_rule_kind kind);
 
 void scoring_prepare(scoring_frame *out, const tiny *problem);
 void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int person,
                          const int *cells);
-/* Points of one department rule for these counts in an open period; units may be NULL. */
-int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int heads,
-                             int visitors, int hosts);
+/* Points of one department rule for these counts in a period in which the department is open; units
+ * may be NULL. */
+int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int period,
+                             int heads, int visitors, int hosts);
 /* The cells are those of a table [TINY_PEOPLE][TINY_PERIODS], row by row. */
 void scoring_judge(scoring_result *out, const scoring_frame *frame, const int *cells);
 

@@ -77,6 +77,10 @@ bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other)
                same_flag(one, other, XTRAIN_PARAMETER_ACROSS);
     if (one->kind == XTRAIN_RULE_C2)
         return same_flag(one, other, XTRAIN_PARAMETER_SITES);
+    if (one->kind == XTRAIN_RULE_P9 || one->kind == XTRAIN_RULE_P11)
+        return one->value[XTRAIN_PARAMETER_WINDOW] == other->value[XTRAIN_PARAMETER_WINDOW] &&
+               same_flag(one, other, XTRAIN_PARAMETER_BLOCKS) &&
+               same_flag(one, other, XTRAIN_PARAMETER_ROLLING);
     if (one->kind == XTRAIN_RULE_P6)
         return one->value[XTRAIN_PARAMETER_BY] == other->value[XTRAIN_PARAMETER_BY];
     if (one->kind == XTRAIN_RULE_C1)
@@ -88,7 +92,8 @@ bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other)
 bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other)
 {
     if (!scoring_same_subject(one, other) || one->strength != other->strength ||
-        one->points != other->points || one->table_count != other->table_count)
+        one->points != other->points || one->table_count != other->table_count ||
+        one->range.first != other->range.first || one->range.last != other->range.last)
         return false;
     for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
         if (i != XTRAIN_PARAMETER_CLOSED_END && one->value[i] != other->value[i])
@@ -124,9 +129,71 @@ static void prepare_rules(scoring_frame *frame)
             if (by == XTRAIN_UNSET || scoring_period(problem, t).last <= by)
                 frame->by_period[r] = t;
         }
-        if (rule->kind == XTRAIN_RULE_D1 &&
-            rule->value[XTRAIN_PARAMETER_MIN] > frame->minimum[rule->subject.index])
-            frame->minimum[rule->subject.index] = rule->value[XTRAIN_PARAMETER_MIN];
+    }
+}
+
+/* The numbers that a rule states, a bit for each parameter. */
+static unsigned numbers_of(const tiny_rule *rule)
+{
+    unsigned numbers = 0;
+
+    for (int i = 0; i < XTRAIN_PARAMETERS; i++)
+        numbers |= rule->value[i] != XTRAIN_UNSET ? 1U << i : 0;
+    return numbers;
+}
+
+bool scoring_has_range(const tiny_rule *rule)
+{
+    return rule->range.first != XTRAIN_NO_DATE || rule->range.last != XTRAIN_NO_DATE;
+}
+
+bool scoring_ranges_clash(const tiny *problem, const tiny_rule *one, const tiny_rule *other)
+{
+    if ((numbers_of(one) & numbers_of(other)) == 0)
+        return false;
+    for (int t = 0; t < problem->periods; t++) {
+        if (scoring_in_range(problem, t, one->range) && scoring_in_range(problem, t, other->range))
+            return true;
+    }
+    return false;
+}
+
+/* What is left of a department rule in a period: outside its range nothing, and without a range
+ * what no rule of the same department, kind and strength states for that period. */
+static unsigned numbers_in(const tiny *problem, const tiny_rule *rule, int period)
+{
+    unsigned numbers = numbers_of(rule);
+
+    if (scoring_has_range(rule))
+        return scoring_in_range(problem, period, rule->range) ? numbers : 0;
+    for (int r = 0; r < problem->rules; r++) {
+        const tiny_rule *other = &problem->rule[r];
+
+        if (other->kind == rule->kind && other->strength == rule->strength &&
+            other->subject.index == rule->subject.index && scoring_has_range(other) &&
+            scoring_in_range(problem, period, other->range))
+            numbers &= ~numbers_of(other);
+    }
+    return numbers;
+}
+
+static void prepare_department_rules(scoring_frame *frame)
+{
+    const tiny *problem = frame->problem;
+
+    for (int r = 0; r < problem->rules; r++) {
+        const tiny_rule *rule = &problem->rule[r];
+        int d = rule->subject.index;
+
+        if (scoring_is_of_person(rule->kind))
+            continue;
+        for (int t = 0; t < problem->periods; t++) {
+            frame->states[r][t] = numbers_in(problem, rule, t);
+            if (rule->kind == XTRAIN_RULE_D1 &&
+                (frame->states[r][t] >> XTRAIN_PARAMETER_MIN & 1U) != 0 &&
+                rule->value[XTRAIN_PARAMETER_MIN] > frame->minimum[d][t])
+                frame->minimum[d][t] = rule->value[XTRAIN_PARAMETER_MIN];
+        }
     }
 }
 
@@ -206,7 +273,7 @@ static void prepare_shares(scoring_frame *frame)
     for (int d = 0; d < problem->departments; d++) {
         for (int t = 0; t < problem->periods; t++) {
             if (!frame->closed[d][t])
-                required += (int64_t)problem->department[d].load * frame->minimum[d];
+                required += (int64_t)problem->department[d].load * frame->minimum[d][t];
         }
     }
     for (int e = 0; e < problem->people; e++)
@@ -224,6 +291,7 @@ void scoring_prepare(scoring_frame *out, const tiny *problem)
             out->closed[d][t] = scoring_closed(problem, d, t);
     }
     prepare_rules(out);
+    prepare_department_rules(out);
     for (int e = 0; e < problem->people; e++) {
         prepare_person(out, e);
         for (int d = 0; d < problem->departments; d++)

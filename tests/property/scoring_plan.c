@@ -14,23 +14,31 @@ static int64_t below(int64_t number, int min)
     return min == XTRAIN_UNSET || number >= min ? 0 : min - number;
 }
 
-int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int heads,
-                             int visitors, int hosts)
+/* A number of a department rule that holds in the period, or none. */
+static int number_in(const scoring_frame *frame, int rule, int period, xtrain_parameter number)
+{
+    bool holds = (frame->states[rule][period] >> (unsigned)number & 1U) != 0;
+
+    return holds ? frame->problem->rule[rule].value[number] : XTRAIN_UNSET;
+}
+
+int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int period,
+                             int heads, int visitors, int hosts)
 {
     const tiny_rule *what = &frame->problem->rule[rule];
-    const int *value = what->value;
+    int min = number_in(frame, rule, period, XTRAIN_PARAMETER_MIN);
+    int max = number_in(frame, rule, period, XTRAIN_PARAMETER_MAX);
+    int hosts_min = number_in(frame, rule, period, XTRAIN_PARAMETER_HOSTS);
     int64_t broken = 0;
 
     if (what->kind == XTRAIN_RULE_D1) {
-        broken = below(heads, value[XTRAIN_PARAMETER_MIN]) +
-                 beyond(heads, value[XTRAIN_PARAMETER_MAX]) +
-                 below(hosts, value[XTRAIN_PARAMETER_HOSTS]);
+        broken = below(heads, min) + beyond(heads, max) + below(hosts, hosts_min);
     } else if (what->kind == XTRAIN_RULE_D2) {
-        broken = beyond(visitors, value[XTRAIN_PARAMETER_MAX]);
-    } else if (what->kind == XTRAIN_RULE_D4) {
+        broken = beyond(visitors, max);
+    } else if (what->kind == XTRAIN_RULE_D4 && hosts_min != XTRAIN_UNSET) {
         /* the fewest visitors who would have to leave, tried one by one */
-        int64_t q = value[XTRAIN_PARAMETER_HOSTS];
-        int64_t p = value[XTRAIN_PARAMETER_VISITORS];
+        int64_t q = hosts_min;
+        int64_t p = what->value[XTRAIN_PARAMETER_VISITORS];
 
         while (q * (visitors - broken) > p * hosts)
             broken++;
@@ -66,7 +74,7 @@ static void judge_department_rule(scoring_result *out, const scoring_frame *fram
 
         if (frame->closed[d][t])
             continue;
-        item->points += scoring_judge_counts(&units, frame, rule, out->heads[d][t],
+        item->points += scoring_judge_counts(&units, frame, rule, t, out->heads[d][t],
                                              out->visitors[d][t], out->hosts[d][t]);
         item->units += units;
     }

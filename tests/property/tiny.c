@@ -55,6 +55,7 @@ static xtrain_status build_departments(xtrain_problem *problem, const tiny *from
 
         department.code = codes[d];
         department.load = where->load;
+        department.exposure = where->exposure;
         department.site = sites[where->site];
         department.lead_skill = where->has_lead ? 0 : XTRAIN_NONE;
         status = xtrain_problem_add_department(NULL, problem, &department);
@@ -184,6 +185,7 @@ static xtrain_status build_rules(xtrain_problem *problem, const tiny *from)
         rule.employee = what->person;
         rule.subject = what->subject;
         rule.before = what->before;
+        rule.range = what->range;
         for (int i = 0; i < XTRAIN_PARAMETERS; i++)
             rule.value[i] = what->value[i];
         for (int i = 0; i < what->table_count; i++)

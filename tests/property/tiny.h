@@ -30,6 +30,7 @@
 
 typedef struct tiny_department {
     int load;
+    int exposure;  /* hours with customers in a period */
     int site;      /* 0: none is stated */
     bool has_lead; /* its lead skill is the only skill */
     xtrain_range closed[TINY_RANGES];
@@ -89,6 +90,7 @@ typedef struct tiny_rule {
     int person;    /* or XTRAIN_NONE */
     xtrain_subject subject;
     xtrain_subject before; /* P7, P8 */
+    xtrain_range range;    /* department rules; both ends open: always */
     int value[XTRAIN_PARAMETERS];
     int table[TINY_TABLE];
     int table_count;
@@ -136,11 +138,14 @@ typedef enum tiny_focus {
     TINY_FOCUS_P6,
     TINY_FOCUS_P7,
     TINY_FOCUS_P8,
+    TINY_FOCUS_P9,
+    TINY_FOCUS_P11,
     TINY_FOCUS_C1,
     TINY_FOCUS_C2,
     TINY_FOCUS_C2_SITES,
     TINY_FOCUS_C3,
     TINY_FOCUS_C5,
+    TINY_FOCUS_RANGE,   /* department rules for a part of the plan */
     TINY_FOCUS_UTILITY, /* the objective, with people who compete */
     TINY_FOCUS_OVERLAP, /* several rules of one kind about subjects that overlap */
     TINY_FOCUSES
@@ -161,6 +166,11 @@ void tiny_generate_cells(tiny *problem, tiny_random *random);
 /* Adds the parts of a problem; used by tiny_generate. */
 void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus);
 void tiny_add_wishes(tiny *problem, tiny_random *random, int person, int count);
+/* Department rules with date ranges, mostly beside one without. */
+void tiny_add_ranges(tiny *problem, tiny_random *random);
+void tiny_add_department_rule(tiny *problem, tiny_random *random, xtrain_rule_kind kind);
+/* Days somewhere in or around the plan, now and then without a beginning or an end. */
+xtrain_range tiny_some_days(const tiny *problem, tiny_random *random);
 /* A rule in which nothing is stated; returned to be filled, or NULL when there is no room. */
 tiny_rule *tiny_add_rule(tiny *problem, xtrain_rule_kind kind);
 /* Drops rules that clash with an earlier one about the same subject. */

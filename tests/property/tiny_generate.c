@@ -40,8 +40,7 @@ static xtrain_range some_days(const tiny *problem, tiny_random *random)
     return range;
 }
 
-/* The same, and now and then without a beginning or an end. */
-static xtrain_range some_open_days(const tiny *problem, tiny_random *random)
+xtrain_range tiny_some_days(const tiny *problem, tiny_random *random)
 {
     xtrain_range range = some_days(problem, random);
 
@@ -104,6 +103,8 @@ static void generate_departments(tiny *out, tiny_random *random, tiny_focus focu
 {
     bool wants_skill = focus == TINY_FOCUS_P2_ENTRY;
     int closes = focus == TINY_FOCUS_P2_CLOSED ? 70 : 15;
+    bool weighs = focus == TINY_FOCUS_P11 || focus == TINY_FOCUS_RANGE;
+    bool has_customers = tiny_chance(random, 40);
     bool has_sites = focus == TINY_FOCUS_C2_SITES || tiny_chance(random, 25);
 
     out->has_skill = wants_skill || tiny_chance(random, 50);
@@ -120,6 +121,10 @@ static void generate_departments(tiny *out, tiny_random *random, tiny_focus focu
         tiny_department *where = &out->department[d];
 
         where->load = tiny_chance(random, 70) ? tiny_below(random, 4) : 0;
+        if (weighs && where->load == 0 && tiny_chance(random, 70))
+            where->load = tiny_between(random, 1, 3);
+        if (focus == TINY_FOCUS_P9 || has_customers)
+            where->exposure = tiny_chance(random, 70) ? tiny_between(random, 1, 6) : 0;
         where->site = has_sites ? tiny_below(random, TINY_SITES) : 0;
         where->has_lead = out->has_skill && tiny_chance(random, 60);
         if (tiny_chance(random, closes))
@@ -243,7 +248,7 @@ void tiny_add_wishes(tiny *problem, tiny_random *random, int person, int count)
 
         wish->avoid = tiny_chance(random, 45);
         wish->subject = some_subject(problem, random);
-        wish->range = tiny_chance(random, 40) ? open : some_open_days(problem, random);
+        wish->range = tiny_chance(random, 40) ? open : tiny_some_days(problem, random);
         wish->strength = tiny_between(random, 1, 9);
     }
 }
@@ -257,19 +262,21 @@ static bool looks_back(tiny_focus focus)
 static void generate_person(tiny *out, tiny_random *random, int person, tiny_focus focus)
 {
     tiny_person *who = &out->person[person];
-    bool wants_leave = focus == TINY_FOCUS_P1 && tiny_chance(random, 80);
+    bool has_windows = focus == TINY_FOCUS_P9 || focus == TINY_FOCUS_P11;
+    bool wants_leave = (focus == TINY_FOCUS_P1 && tiny_chance(random, 80)) ||
+                       (has_windows && tiny_chance(random, 25));
     bool wants_fixed = focus == TINY_FOCUS_P2_FIXED && tiny_chance(random, 80);
     bool wants_past = looks_back(focus) && tiny_chance(random, 40);
     bool wants_wish =
         (focus == TINY_FOCUS_C1 || focus == TINY_FOCUS_UTILITY) && tiny_chance(random, 80);
-    bool wants_contract = focus == TINY_FOCUS_C3 && tiny_chance(random, 30);
+    bool wants_contract = (focus == TINY_FOCUS_C3 || has_windows) && tiny_chance(random, 30);
 
     who->groups = (unsigned)tiny_below(random, 1 << TINY_GROUPS);
     who->level = out->has_skill ? tiny_below(random, out->levels) : 0;
     who->contract.first = XTRAIN_NO_DATE;
     who->contract.last = XTRAIN_NO_DATE;
     if (wants_contract || tiny_chance(random, 15))
-        who->contract = some_open_days(out, random);
+        who->contract = tiny_some_days(out, random);
     if (wants_leave || tiny_chance(random, 20))
         who->leave_count = some_ranges(who->leaves, out, random, 2);
     for (int d = 0; d < out->departments; d++) {
@@ -309,7 +316,8 @@ static double plans_of(const tiny *problem)
 
 static void generate_sizes(tiny *out, tiny_random *random, tiny_focus focus, long plans_max)
 {
-    int at_home = focus == TINY_FOCUS_C3 ? 15 : focus == TINY_FOCUS_UTILITY ? 60 : 75;
+    bool mixes = focus == TINY_FOCUS_UTILITY || focus == TINY_FOCUS_P9 || focus == TINY_FOCUS_P11;
+    int at_home = focus == TINY_FOCUS_C3 ? 15 : mixes ? 60 : 75;
 
     out->people = tiny_between(random, focus == TINY_FOCUS_UTILITY ? 2 : 1, TINY_PEOPLE);
     out->departments = tiny_chance(random, 8) ? 1 : tiny_between(random, 2, TINY_DEPARTMENTS);

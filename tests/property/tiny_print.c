@@ -84,7 +84,8 @@ static void print_calendar(FILE *file, const tiny *problem)
         fprintf(file, "skill: levels 0-%d, cover %d, coach %d\n", problem->levels - 1,
                 problem->cover, problem->coach);
     for (int d = 0; d < problem->departments; d++) {
-        fprintf(file, "department %s: load %d%s%s", codes[d], problem->department[d].load,
+        fprintf(file, "department %s: load %d, exposure %d%s%s", codes[d],
+                problem->department[d].load, problem->department[d].exposure,
                 problem->department[d].has_lead ? ", has a lead skill" : "",
                 sites[problem->department[d].site]);
         for (int i = 0; i < problem->department[d].closed_count; i++)
@@ -129,9 +130,9 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
 {
     static const char *const strengths[] = {"must", "should", "goal", "cost"};
     static const char *const names[XTRAIN_PARAMETERS] = {
-        "min",   "max",      "hosts",    "visitors", "run",     "gap",
-        "ever",  "distinct", "present",  "by",       "no-stay", "closed-end",
-        "skill", "level",    "per-stay", "across",   "sites"};
+        "min",      "max",     "hosts", "visitors", "run",        "gap",    "ever",
+        "distinct", "present", "by",    "no-stay",  "closed-end", "skill",  "level",
+        "per-stay", "across",  "sites", "window",   "hours",      "blocks", "rolling"};
     const tiny_rule *what = &problem->rule[rule];
 
     fprintf(file, "rule %d: %s %s %d", rule, xtrain_rule_info_get(what->kind)->number,
@@ -141,6 +142,8 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
         fprintf(file, " after");
         print_subject(file, problem, what->before);
     }
+    if (scoring_has_range(what))
+        print_range(file, "in", what->range);
     for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
         char text[11];
 

@@ -16,6 +16,8 @@ tiny_rule *tiny_add_rule(tiny *problem, xtrain_rule_kind kind)
     rule->programme = XTRAIN_NONE;
     rule->person = XTRAIN_NONE;
     rule->subject.kind = XTRAIN_SUBJECT_ANY;
+    rule->range.first = XTRAIN_NO_DATE;
+    rule->range.last = XTRAIN_NO_DATE;
     for (int i = 0; i < XTRAIN_PARAMETERS; i++)
         rule->value[i] = XTRAIN_UNSET;
     return rule;
@@ -54,7 +56,7 @@ static void choose_people(tiny_rule *rule, const tiny *problem, tiny_random *ran
         rule->programme = tiny_below(random, problem->programmes);
 }
 
-static void add_department_rule(tiny *problem, tiny_random *random, xtrain_rule_kind kind)
+void tiny_add_department_rule(tiny *problem, tiny_random *random, xtrain_rule_kind kind)
 {
     tiny_rule *rule = tiny_add_rule(problem, kind);
 
@@ -245,6 +247,36 @@ static void add_transitions(tiny *problem, tiny_random *random)
         rule->value[XTRAIN_PARAMETER_ACROSS] = 1;
 }
 
+static void add_exposure(tiny *problem, tiny_random *random)
+{
+    tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_P9);
+    int window = tiny_between(random, 1, tiny_chance(random, 10) ? TINY_PERIODS : 4);
+
+    if (rule == NULL)
+        return;
+    choose_strength(rule, random);
+    choose_people(rule, problem, random);
+    rule->value[XTRAIN_PARAMETER_WINDOW] = window;
+    rule->value[XTRAIN_PARAMETER_HOURS] = tiny_between(random, 1, 4 * window);
+    if (tiny_chance(random, 50))
+        rule->value[XTRAIN_PARAMETER_BLOCKS] = 1;
+}
+
+static void add_load_in_a_row(tiny *problem, tiny_random *random)
+{
+    tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_P11);
+    int window = tiny_between(random, 1, tiny_chance(random, 10) ? TINY_PERIODS : 4);
+
+    if (rule == NULL)
+        return;
+    choose_strength(rule, random);
+    choose_people(rule, problem, random);
+    rule->value[XTRAIN_PARAMETER_WINDOW] = window;
+    rule->value[XTRAIN_PARAMETER_MAX] = tiny_between(random, 0, 2 * window);
+    if (tiny_chance(random, 50))
+        rule->value[XTRAIN_PARAMETER_ROLLING] = 1;
+}
+
 static void add_points(tiny *problem, tiny_random *random, bool per_stay)
 {
     tiny_rule *rule = tiny_add_rule(problem, XTRAIN_RULE_C1);
@@ -365,13 +397,13 @@ static void add_kind(tiny *problem, tiny_random *random, int kind)
 {
     switch (kind) {
     case TINY_FOCUS_D1:
-        add_department_rule(problem, random, XTRAIN_RULE_D1);
+        tiny_add_department_rule(problem, random, XTRAIN_RULE_D1);
         break;
     case TINY_FOCUS_D2:
-        add_department_rule(problem, random, XTRAIN_RULE_D2);
+        tiny_add_department_rule(problem, random, XTRAIN_RULE_D2);
         break;
     case TINY_FOCUS_D4:
-        add_department_rule(problem, random, XTRAIN_RULE_D4);
+        tiny_add_department_rule(problem, random, XTRAIN_RULE_D4);
         break;
     case TINY_FOCUS_P1:
         add_availability(problem, random);
@@ -397,6 +429,12 @@ static void add_kind(tiny *problem, tiny_random *random, int kind)
     case TINY_FOCUS_P8:
         add_transitions(problem, random);
         break;
+    case TINY_FOCUS_P9:
+        add_exposure(problem, random);
+        break;
+    case TINY_FOCUS_P11:
+        add_load_in_a_row(problem, random);
+        break;
     case TINY_FOCUS_C1:
         add_points(problem, random, tiny_chance(random, 50));
         break;
@@ -411,6 +449,9 @@ static void add_kind(tiny *problem, tiny_random *random, int kind)
         break;
     case TINY_FOCUS_C5:
         add_load(problem, random);
+        break;
+    case TINY_FOCUS_RANGE:
+        tiny_add_ranges(problem, random);
         break;
     default:
         break;
@@ -511,6 +552,8 @@ void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus)
         add_rivalry(problem, random);
     if (focus != TINY_FOCUS_NONE)
         add_kind(problem, random, (int)focus);
+    if (focus == TINY_FOCUS_RANGE && tiny_chance(random, 40))
+        add_load(problem, random);
     if (focus != TINY_FOCUS_NONE || tiny_chance(random, 30))
         add_drivers(problem, random, focus);
     if (focus == TINY_FOCUS_P3 || (focus != TINY_FOCUS_NONE && tiny_chance(random, 50)))
@@ -541,14 +584,16 @@ static unsigned numbers_of(const tiny_rule *rule)
 }
 
 /* Two rules about one subject that state a number in common must be equal. */
-static bool clashes(const tiny_rule *one, const tiny_rule *other)
+static bool clashes(const tiny *problem, const tiny_rule *one, const tiny_rule *other)
 {
     unsigned numbers = numbers_of(one) | numbers_of(other);
 
     if (!scoring_same_subject(one, other))
         return false;
     if (!scoring_is_of_person(one->kind))
-        return one->strength == other->strength;
+        return one->strength == other->strength &&
+               scoring_has_range(one) == scoring_has_range(other) &&
+               (!scoring_has_range(one) || scoring_ranges_clash(problem, one, other));
     if (numbers != 0 && (numbers_of(one) & numbers_of(other)) == 0)
         return false;
     return !scoring_same_rule(one, other);
@@ -564,7 +609,7 @@ void tiny_drop_clashes(tiny *problem)
 
             for (int e = 0; e < problem->people; e++)
                 meet = meet || (scoring_binds(problem, r, e) && scoring_binds(problem, s, e));
-            drop = meet && clashes(&problem->rule[r], &problem->rule[s]);
+            drop = meet && clashes(problem, &problem->rule[r], &problem->rule[s]);
         }
         if (drop)
             tiny_drop_rule(problem, r--);

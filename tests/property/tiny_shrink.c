@@ -46,6 +46,7 @@ static bool smaller_person(tiny_person *who, int step)
 static bool smaller_rule(tiny_rule *rule, int step)
 {
     xtrain_subject any = {XTRAIN_SUBJECT_ANY, 0};
+    xtrain_range open = {XTRAIN_NO_DATE, XTRAIN_NO_DATE};
 
     if (step < XTRAIN_PARAMETERS)
         rule->value[step] = XTRAIN_UNSET;
@@ -59,8 +60,10 @@ static bool smaller_rule(tiny_rule *rule, int step)
         rule->points = 1;
     else if (step == XTRAIN_PARAMETERS + 4)
         rule->before = any;
+    else if (step == XTRAIN_PARAMETERS + 5)
+        rule->range = open;
     else
-        return step < XTRAIN_PARAMETERS + 4;
+        return step < XTRAIN_PARAMETERS + 5;
     return true;
 }
 
@@ -120,8 +123,14 @@ static bool smaller_frame(tiny *problem, int step)
         if (step - 10 < problem->departments)
             problem->department[step - 10].site = 0;
         return true;
+    case 13:
+    case 14:
+    case 15:
+        if (step - 13 < problem->departments)
+            problem->department[step - 13].exposure = 0;
+        return true;
     default:
-        return smaller_objective(problem, step - 13);
+        return smaller_objective(problem, step - 16);
     }
 }
 
