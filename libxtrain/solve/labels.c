@@ -422,6 +422,12 @@ static size_t gather(xt_pricer *pricer, int boundary)
     }
     return count;
 }
+/* Now and then a look at the clock. */
+static bool is_out(const xt_pricer *pricer, int opened)
+{
+    return opened % 512 == 511 && pricer->budget != NULL && xt_budget_out(pricer->budget);
+}
+
 /* The beam: from every boundary the best labels go on, from the first boundary to the last, so that
  * there are whole tracks soon. What is left behind stays in the heap's room, for the bound. */
 static void search_beam(xt_pricer *pricer)
@@ -437,7 +443,7 @@ static void search_beam(xt_pricer *pricer)
                 is_beaten(pricer, label)) {
                 continue;
             }
-            if (opened < pricer->beam) {
+            if (opened < pricer->beam && !is_out(pricer, opened)) {
                 open_label(pricer, number);
                 opened++;
             } else {
@@ -469,7 +475,8 @@ static void search_best(xt_pricer *pricer)
             pricer->heap_count = 0; /* nothing below what was found */
             break;
         }
-        if (opened >= pricer->label_limit || pricer->label_count > MOST_LABELS) {
+        if (opened >= pricer->label_limit || pricer->label_count > MOST_LABELS ||
+            is_out(pricer, opened)) {
             if (pricer->best == SIZE_MAX) {
                 dive(pricer, number);
             }

@@ -224,6 +224,7 @@ static xt_master_result price_person(xt_master *master, int person, int most, pr
                             .prices = master->prices,
                             .own_weight = master->pi[person],
                             .threshold = cheapest_known(master, person),
+                            .budget = master->budget,
                             .beam = is_at_home(master, employee) ? 0 : BEAM,
                             .label_limit = FEW_LABELS,
                             .breach_limit = master->fewest[employee],

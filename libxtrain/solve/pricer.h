@@ -202,6 +202,7 @@ struct xt_pricer {
     int64_t threshold;
     int label_limit;
     int beam;
+    const xt_budget *budget;
     xt_stay *stays; /* the answer */
     bool failed;    /* out of memory */
 };

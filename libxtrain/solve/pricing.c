@@ -69,6 +69,7 @@ xtrain_status xt_pricer_run(xt_pricer *pricer, xt_price_result *result, const xt
     pricer->threshold = query->threshold;
     pricer->label_limit = query->label_limit;
     pricer->beam = query->beam;
+    pricer->budget = query->budget;
     pricer->breach_limit = query->breach_limit;
     pricer->decision_count = 0;
     for (int i = 0; i < query->decision_count; i++) {

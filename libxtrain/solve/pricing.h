@@ -13,6 +13,7 @@
 #ifndef XT_SOLVE_PRICING_H
 #define XT_SOLVE_PRICING_H
 
+#include "solve/budget.h"
 #include "solve/instance.h"
 
 /* Scratch of one thread. */
@@ -52,6 +53,8 @@ typedef struct xt_price_query {
                  the result is exact if its bound says so */
     int label_limit;  /* labels opened at most; XT_ALL_LABELS: the result is exact */
     int breach_limit; /* stays with more breaches of person musts in themselves are left out */
+    const xt_budget
+        *budget; /* when it is out the search is cut short as by label_limit; NULL: none */
     const xt_decision *decisions; /* NULL: none; those of other people are passed over */
     int decision_count;
 } xt_price_query;

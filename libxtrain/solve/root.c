@@ -10,7 +10,8 @@ enum { ROUND_EVERY = 8, CUT_ROUNDS = 20, DRAWS = 4, LAG = 6 };
 
 /* How the bound goes on in a box: below the last one it is left once the bound rises slowly. */
 typedef struct box_pace {
-    bool whole;    /* converge to the end */
+    bool whole; /* converge to the end */
+    bool has_bound;
     int64_t bound; /* some rounds ago */
     int rounds;
 } box_pace;
@@ -66,16 +67,18 @@ static bool is_slow(const xt_solver *solver, box_pace *pace)
         return false;
     }
     int64_t rise = solver->bound - pace->bound;
+    bool is_first = !pace->has_bound;
     pace->bound = solver->bound;
+    pace->has_bound = true;
     pace->rounds = 0;
-    return rise * 100 < xt_table_value(&solver->table) - solver->bound;
+    return !is_first && rise < (xt_table_value(&solver->table) - solver->bound) / 100;
 }
 
 /* Column generation until it converges; *stop: the budget is out or the plan is proven. */
 static xt_master_result converge(xt_solver *solver, bool whole, bool *stop)
 {
     xt_master_result result = XT_MASTER_ROUND;
-    box_pace pace = {.whole = whole, .bound = solver->has_bound ? solver->bound : INT64_MIN / 4};
+    box_pace pace = {.whole = whole, .has_bound = solver->has_bound, .bound = solver->bound};
     while (result == XT_MASTER_ROUND && !*stop) {
         result = xt_master_round(solver->root, xt_table_value(&solver->table));
         take_bound(solver);

@@ -158,6 +158,7 @@ xtrain_status xt_solver_respond(xt_solver *solver, xt_table *table, int *changed
                             .prices = solver->prices,
                             .order = solver->order,
                             .fewest = solver->fewest,
+                            .budget = &solver->budget,
                             .stop = out_of_budget,
                             .payload = solver};
     return xt_table_respond(table, &response, changed);

@@ -203,24 +203,34 @@ static int breaches_of_result(const xt_instance *instance, int employee,
                                xt_track_cost(instance, employee, result->stays, result->count));
 }
 
-/* A person's first track: one without breaches, if a longer search finds one; else one with as few
- * as there can be. */
+/* A person's first track: one without breaches, looked for with ever wider searches; else one with
+ * as few as there can be, or, when time is out, as few as were found. */
 static xtrain_status first_track(xt_pricer *pricer, xt_price_query *query, xt_price_result *result,
                                  const xt_instance *instance)
 {
-    static const int limits[] = {20000, 20000, 300000, XT_ALL_LABELS};
-    static const int beams[] = {100, 1000, 0, 0};
+    static const int beams[] = {40, 200, 2000, 0};
+    const int64_t half = instance->breach_price * (INT64_C(1) << (instance->scale_bits - 1));
+    const bool at_home = instance->problem->employees[query->employee].home >= 0;
     xtrain_status status = XTRAIN_OK;
-    for (size_t i = 0; i < sizeof limits / sizeof limits[0] && status == XTRAIN_OK; i++) {
-        if (result->found && breaches_of_result(instance, query->employee, result) == 0) {
-            return XTRAIN_OK;
-        }
-        query->label_limit = limits[i];
-        query->beam = beams[i];
-        query->breach_limit = limits[i] == XT_ALL_LABELS ? INT_MAX : 0;
+    query->threshold = half;
+    query->breach_limit = 0;
+    query->label_limit = at_home ? 1500 : 0;
+    for (size_t i = at_home ? 0 : 1; i <= sizeof beams / sizeof beams[0]; i++) {
+        query->beam = i == 0 ? 0 : beams[i - 1];
+        query->label_limit = i == 0 ? 1500 : 300000;
         status = xt_pricer_run(pricer, result, query);
+        if (status != XTRAIN_OK || result->found || result->bound >= half) {
+            break;
+        }
     }
-    return status;
+    if (status != XTRAIN_OK || result->found) {
+        return status;
+    }
+    query->threshold = XT_NO_THRESHOLD;
+    query->breach_limit = INT_MAX;
+    query->beam = 0;
+    query->label_limit = XT_ALL_LABELS;
+    return xt_pricer_run(pricer, result, query);
 }
 
 /* The weight of a person's chosen points beyond the sum, scaled: all of the least utility's for
@@ -247,6 +257,7 @@ static xtrain_status best_row(const xt_table *table, const xt_response *response
     xt_price_query query = {.employee = employee,
                             .prices = response->prices,
                             .own_weight = weight_of(table, employee),
+                            .budget = response->budget,
                             .threshold = XT_NO_THRESHOLD,
                             .beam = instance->problem->employees[employee].home >= 0 ? 0 : 40,
                             .label_limit = 1500,
@@ -255,8 +266,10 @@ static xtrain_status best_row(const xt_table *table, const xt_response *response
         query.threshold = row_cost(table, employee, own, response->prices, query.own_weight);
     }
     xt_price_result result = {0};
-    xtrain_status status = xt_pricer_run(response->pricer, &result, &query);
-    if (status == XTRAIN_OK && !known) {
+    xtrain_status status = XTRAIN_OK;
+    if (known) {
+        status = xt_pricer_run(response->pricer, &result, &query);
+    } else {
         status = first_track(response->pricer, &query, &result, instance);
         if (status == XTRAIN_OK && result.found) {
             *fewest = breaches_of_result(instance, employee, &result);

@@ -40,9 +40,10 @@ void xt_table_prices(const xt_table *table, int64_t *prices);
 /* What best response works with. */
 typedef struct xt_response {
     xt_pricer *pricer;
-    int64_t *prices;      /* [cells x parts] scratch */
-    const int *order;     /* [employees] the sequence */
-    int *fewest;          /* [employees] breaches to stay within; -1: not known yet, then found */
+    int64_t *prices;  /* [cells x parts] scratch */
+    const int *order; /* [employees] the sequence */
+    int *fewest;      /* [employees] breaches to stay within; -1: not known yet, then found */
+    const xt_budget *budget;
     bool (*stop)(void *); /* ends the pass early, or NULL */
     void *payload;        /* for stop */
 } xt_response;
