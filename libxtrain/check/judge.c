@@ -87,6 +87,12 @@ static void judge_rule(xt_judge *judge, int rule)
     case XTRAIN_RULE_P8:
         xt_judge_transitions(judge, rule);
         break;
+    case XTRAIN_RULE_P9:
+        xt_judge_exposure(judge, rule);
+        break;
+    case XTRAIN_RULE_P11:
+        xt_judge_load(judge, rule);
+        break;
     case XTRAIN_RULE_C1:
     case XTRAIN_RULE_C2:
     case XTRAIN_RULE_C3:
