@@ -104,6 +104,8 @@ XTRAIN_API const char *xtrain_plan_employee_name(const xtrain_plan *plan, int em
 XTRAIN_API int xtrain_plan_employee_home(const xtrain_plan *plan, int employee);
 XTRAIN_API const char *xtrain_plan_department_code(const xtrain_plan *plan, int department);
 XTRAIN_API const char *xtrain_plan_department_name(const xtrain_plan *plan, int department);
+/** Hours with customers in a present period there; 0 if the index is out of range. */
+XTRAIN_API int xtrain_plan_department_exposure(const xtrain_plan *plan, int department);
 /** First and last day of a period. */
 XTRAIN_API xtrain_range xtrain_plan_period(const xtrain_plan *plan, int period);
 /** Present people, visitors, hosts, and the staffing minimum (XTRAIN_UNSET: none) of a

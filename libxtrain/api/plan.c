@@ -102,6 +102,11 @@ const char *xtrain_plan_department_name(const xtrain_plan *plan, int department)
     return has_department(plan, department) ? plan->departments[department].name : NULL;
 }
 
+int xtrain_plan_department_exposure(const xtrain_plan *plan, int department)
+{
+    return has_department(plan, department) ? plan->departments[department].exposure : 0;
+}
+
 xtrain_range xtrain_plan_period(const xtrain_plan *plan, int period)
 {
     return plan != NULL && has(period, plan->period_count)

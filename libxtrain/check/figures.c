@@ -181,6 +181,7 @@ void xt_judge_figures(xt_judge *judge)
         }
         if (xt_judge_is_present(judge, period)) {
             figures->load += problem->departments[cell].load;
+            figures->exposure += problem->departments[cell].exposure;
             figures->away += xt_judge_is_away(judge, cell) ? 1 : 0;
         }
     }

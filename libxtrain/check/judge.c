@@ -35,6 +35,7 @@ static bool copy_problem(xtrain_plan *plan, const xtrain_problem *problem)
         copied = copy_text(plan, problem->departments[at].code, &plan->departments[at].code) &&
                  copy_text(plan, problem->departments[at].name, &plan->departments[at].name);
         plan->departments[at].load = problem->departments[at].load;
+        plan->departments[at].exposure = problem->departments[at].exposure;
     }
     for (int at = 0; copied && at < plan->employee_count; at++) {
         copied = copy_text(plan, problem->employees[at].id, &plan->employees[at].id) &&
@@ -85,6 +86,12 @@ static void judge_rule(xt_judge *judge, int rule)
         break;
     case XTRAIN_RULE_P8:
         xt_judge_transitions(judge, rule);
+        break;
+    case XTRAIN_RULE_P9:
+        xt_judge_exposure(judge, rule);
+        break;
+    case XTRAIN_RULE_P11:
+        xt_judge_load(judge, rule);
         break;
     case XTRAIN_RULE_C1:
     case XTRAIN_RULE_C2:

@@ -98,6 +98,8 @@ void xt_judge_return(xt_judge *judge, int rule);
 void xt_judge_order(xt_judge *judge, int rule);
 void xt_judge_transitions(xt_judge *judge, int rule);
 void xt_judge_visits(xt_judge *judge, int rule);
+void xt_judge_exposure(xt_judge *judge, int rule);
+void xt_judge_load(xt_judge *judge, int rule);
 void xt_judge_wishes(xt_judge *judge);
 void xt_judge_cost_rule(xt_judge *judge, int rule);
 

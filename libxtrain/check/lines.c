@@ -4,29 +4,19 @@
 
 #include "check/judge.h"
 
-/* What the rule is about, without whom it binds. */
-static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
+/* "customer exposure in 6 periods", "load in blocks of 4 periods". */
+static void add_windows(xt_text *text, const char *what, bool blocks, int length)
+{
+    xt_text_format(text, "%s in %s%d period%s", what, blocks ? "blocks of " : "", length,
+                   xt_plural(length));
+}
+
+/* The rules that look at stays. */
+static void add_stay_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
 {
     const char *subject = xt_subject_name(problem, rule->subject);
     char day[XT_DATE_TEXT_SIZE];
     switch (rule->kind) {
-    case XTRAIN_RULE_D1:
-        xt_text_format(text, "staffing of %s", subject);
-        break;
-    case XTRAIN_RULE_D2:
-        xt_text_format(text, "visitors in %s", subject);
-        break;
-    case XTRAIN_RULE_D4:
-        xt_text_format(text, "coach capacity of %s", subject);
-        break;
-    case XTRAIN_RULE_P1:
-        xt_text_add(text, "no stay on leave");
-        break;
-    case XTRAIN_RULE_P2:
-        xt_text_format(text, "entry to %s: %s at level %d", subject,
-                       problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name,
-                       (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
-        break;
     case XTRAIN_RULE_P3:
         xt_text_format(text, "stay length in %s", subject);
         break;
@@ -49,6 +39,42 @@ static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_
         xt_text_format(text, "transition: %s %s %s", xt_subject_name(problem, rule->before),
                        rule->value[XTRAIN_PARAMETER_ACROSS] == 1 ? "to" : "straight to", subject);
         break;
+    default:
+        xt_text_add(text, xtrain_rule_info_get(rule->kind)->name);
+        break;
+    }
+}
+
+/* What the rule is about, without whom it binds. */
+static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const char *subject = xt_subject_name(problem, rule->subject);
+    switch (rule->kind) {
+    case XTRAIN_RULE_D1:
+        xt_text_format(text, "staffing of %s", subject);
+        break;
+    case XTRAIN_RULE_D2:
+        xt_text_format(text, "visitors in %s", subject);
+        break;
+    case XTRAIN_RULE_D4:
+        xt_text_format(text, "coach capacity of %s", subject);
+        break;
+    case XTRAIN_RULE_P1:
+        xt_text_add(text, "no stay on leave");
+        break;
+    case XTRAIN_RULE_P2:
+        xt_text_format(text, "entry to %s: %s at level %d", subject,
+                       problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name,
+                       (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
+        break;
+    case XTRAIN_RULE_P9:
+        add_windows(text, "customer exposure", rule->value[XTRAIN_PARAMETER_BLOCKS] == 1,
+                    rule->value[XTRAIN_PARAMETER_WINDOW]);
+        break;
+    case XTRAIN_RULE_P11:
+        add_windows(text, "load", rule->value[XTRAIN_PARAMETER_ROLLING] != 1,
+                    rule->value[XTRAIN_PARAMETER_WINDOW]);
+        break;
     case XTRAIN_RULE_C1:
         xt_text_format(text, "%s in %s",
                        rule->value[XTRAIN_PARAMETER_PER_STAY] == 1 ? "stays" : "periods", subject);
@@ -57,7 +83,7 @@ static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_
         xt_text_add(text, rule->value[XTRAIN_PARAMETER_SITES] == 1 ? "changes of site" : "moves");
         break;
     default:
-        xt_text_add(text, xtrain_rule_info_get(rule->kind)->name);
+        add_stay_rule(text, problem, rule);
         break;
     }
 }

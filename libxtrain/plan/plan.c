@@ -45,7 +45,7 @@ static void fill_defaults(xtrain_plan *plan)
         plan->employees[person] = (xt_plan_employee){"", "", XTRAIN_NONE};
     }
     for (int department = 0; department < plan->department_count; department++) {
-        plan->departments[department] = (xt_plan_department){"", "", 0};
+        plan->departments[department] = (xt_plan_department){"", "", 0, 0};
     }
 }
 

@@ -20,6 +20,7 @@ typedef struct xt_plan_department {
     const char *code;
     const char *name;
     int load;
+    int exposure; /* hours with customers per present period */
 } xt_plan_department;
 
 /* What the department looks like in a period. */

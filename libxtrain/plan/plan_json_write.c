@@ -68,7 +68,7 @@ static void department_row(xt_text *out, const xtrain_plan *plan, int department
     add_pair(out, "code", row->code);
     xt_text_add(out, ", ");
     add_pair(out, "name", row->name);
-    xt_text_format(out, ", \"load\": %d}", row->load);
+    xt_text_format(out, ", \"load\": %d, \"exposure\": %d}", row->load, row->exposure);
 }
 
 static void employee_row(xt_text *out, const xtrain_plan *plan, int employee)
@@ -143,8 +143,9 @@ static void person_row(xt_text *out, const xtrain_plan *plan, int employee)
                    row->stays);
     xt_text_format(out, ", \"wishes_asked\": %d, \"wishes_granted\": %d", row->wishes_asked,
                    row->wishes_granted);
-    xt_text_format(out, ", \"sites\": %d, \"idle\": %d, \"utility\": %" PRId64 "}", row->sites,
+    xt_text_format(out, ", \"sites\": %d, \"idle\": %d, \"utility\": %" PRId64, row->sites,
                    row->idle, row->utility);
+    xt_text_format(out, ", \"exposure\": %" PRId64 "}", row->exposure);
 }
 
 static void add_kind(xt_text *out, xtrain_rule_kind kind, xtrain_strength strength)

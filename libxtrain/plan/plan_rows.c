@@ -7,12 +7,13 @@
 
 #define WORDS(list) ((xt_words){(list), (int)(sizeof(list) / sizeof(list)[0])})
 
-static const char *const department_keys[] = {"code", "name", "load"};
+/* The last of the departments' and the persons' keys is exposure, which older plans lack. */
+static const char *const department_keys[] = {"code", "name", "load", "exposure"};
 static const char *const employee_keys[] = {"id", "name", "home"};
 static const char *const staffing_keys[] = {"heads", "visitors", "hosts", "minimum", "closed"};
 static const char *const person_keys[] = {"load",  "share", "eligible",     "away",
                                           "moves", "stays", "wishes_asked", "wishes_granted",
-                                          "sites", "idle",  "utility"};
+                                          "sites", "idle",  "utility",      "exposure"};
 #define OLD_PERSON_KEYS 8 /* these came first */
 static const char *const line_keys[] = {"rule", "strength", "units", "points", "name", "source"};
 static const char *const breach_keys[] = {"rule",  "strength", "employee", "department", "period",
@@ -55,14 +56,23 @@ static bool add_name(xt_reading *reading, xt_index *names, const char *name, int
     return xt_index_add(names, name, number) || xt_take_no_memory(reading);
 }
 
+/* All of the keys, or without exposure. */
+static xt_words known_keys(const xt_reading *reading, xt_words keys)
+{
+    keys.count -= reading->has_exposure ? 0 : 1;
+    return keys;
+}
+
 static bool read_department(xt_reading *reading, const json_t *root, int department)
 {
     xt_plan_department *row = &reading->plan->departments[department];
-    return xt_take_object(reading, row_of(root, "departments", department), WORDS(department_keys),
-                          "departments", department) &&
+    return xt_take_object(reading, row_of(root, "departments", department),
+                          known_keys(reading, WORDS(department_keys)), "departments", department) &&
            xt_take_text(reading, "code", XTRAIN_MAX_TEXT, &row->code) &&
            xt_take_text(reading, "name", XTRAIN_MAX_TEXT, &row->name) &&
            xt_take_int(reading, "load", 0, XTRAIN_MAX_LOAD, &row->load) &&
+           (!reading->has_exposure ||
+            xt_take_int(reading, "exposure", 0, XTRAIN_MAX_LOAD, &row->exposure)) &&
            add_name(reading, &reading->departments, row->code, department);
 }
 
@@ -180,11 +190,29 @@ static bool read_new_figures(xt_reading *reading, int employee)
            xt_take_wrong(reading, "\"utility\" must be 0 with this objective");
 }
 
+/* The hours of the departments in which the person is present, which are read by now. */
+static bool read_exposure(xt_reading *reading, int employee)
+{
+    const xtrain_plan *plan = reading->plan;
+    const size_t track = (size_t)employee * (size_t)plan->period_count;
+    int64_t hours = 0;
+    for (int period = 0; period < plan->period_count; period++) {
+        const size_t cell = track + (size_t)period;
+        if ((plan->flags[cell] & XTRAIN_CELL_PRESENT) != 0) {
+            hours += plan->departments[plan->cells[cell]].exposure;
+        }
+    }
+    xtrain_person_figures *row = &plan->persons[employee];
+    return xt_take_figure(reading, "exposure", 0, &row->exposure) &&
+           (row->exposure == hours ||
+            xt_take_wrong(reading, "\"exposure\" does not follow from the departments'"));
+}
+
 static bool read_person(xt_reading *reading, const json_t *root, int employee)
 {
     xtrain_person_figures *row = &reading->plan->persons[employee];
     const int periods = reading->plan->period_count;
-    xt_words keys = WORDS(person_keys);
+    xt_words keys = known_keys(reading, WORDS(person_keys));
     keys.count = reading->is_old ? OLD_PERSON_KEYS : keys.count;
     return xt_take_object(reading, row_of(root, "persons", employee), keys, "persons", employee) &&
            xt_take_figure(reading, "load", 0, &row->load) &&
@@ -195,7 +223,8 @@ static bool read_person(xt_reading *reading, const json_t *root, int employee)
            xt_take_int(reading, "stays", 0, periods, &row->stays) &&
            xt_take_int(reading, "wishes_asked", 0, XTRAIN_MAX_WISHES_EACH, &row->wishes_asked) &&
            xt_take_int(reading, "wishes_granted", 0, row->wishes_asked, &row->wishes_granted) &&
-           (reading->is_old || read_new_figures(reading, employee));
+           (reading->is_old || read_new_figures(reading, employee)) &&
+           (!reading->has_exposure || read_exposure(reading, employee));
 }
 
 /* A rule's number and how much it weighs; a cost weighs like a cost and nothing else does. */
@@ -290,6 +319,10 @@ bool xt_read_rows(xt_reading *reading, const json_t *root)
 {
     const xtrain_plan *plan = reading->plan;
     const int people = plan->employee_count;
+    reading->has_exposure =
+        !reading->is_old &&
+        json_object_get(row_of(root, plan->department_count > 0 ? "departments" : "persons", 0),
+                        "exposure") != NULL;
     return same_number_of_rows(reading, "tracks", people) &&
            same_number_of_rows(reading, "flags", people) &&
            same_number_of_rows(reading, "persons", people) &&

@@ -20,6 +20,7 @@ typedef struct xt_reading {
     const json_t *object; /* whose keys are being taken */
     char place[48];       /* its name in messages */
     bool is_old;          /* without an objective: as xtrain wrote it when there was only one */
+    bool has_exposure;    /* departments and persons have it; not in older plans */
     xtrain_status status;
 } xt_reading;
 

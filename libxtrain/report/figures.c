@@ -11,6 +11,11 @@ int64_t xt_figure_away(const xtrain_person_figures *person)
     return person->away;
 }
 
+int64_t xt_figure_exposure(const xtrain_person_figures *person)
+{
+    return person->exposure;
+}
+
 int64_t xt_figure_excess(const xtrain_person_figures *person)
 {
     return person->load - person->share;
@@ -37,6 +42,16 @@ xt_span xt_figures_span(const xtrain_plan *plan, xt_figure figure)
         }
     }
     return span;
+}
+
+bool xt_figures_have_exposure(const xtrain_plan *plan)
+{
+    for (int department = 0; department < xtrain_plan_department_count(plan); department++) {
+        if (xtrain_plan_department_exposure(plan, department) > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 xt_extreme xt_figures_least_utility(const xtrain_plan *plan)

@@ -20,11 +20,15 @@ typedef struct xt_span {
 typedef int64_t (*xt_figure)(const xtrain_person_figures *person);
 int64_t xt_figure_load(const xtrain_person_figures *person);
 int64_t xt_figure_away(const xtrain_person_figures *person);
+int64_t xt_figure_exposure(const xtrain_person_figures *person);
 /* Load above the fair share. */
 int64_t xt_figure_excess(const xtrain_person_figures *person);
 
 /* People without an eligible period are not compared: nothing could be asked of them. */
 xt_span xt_figures_span(const xtrain_plan *plan, xt_figure figure);
+
+/* True if there are hours with customers anywhere. */
+bool xt_figures_have_exposure(const xtrain_plan *plan);
 
 /* The least utility of all: unlike a span, of everyone in the plan. */
 xt_extreme xt_figures_least_utility(const xtrain_plan *plan);

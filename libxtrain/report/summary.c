@@ -148,6 +148,16 @@ static void add_load(xt_summary *summary)
     xt_summary_flush(summary, "");
 }
 
+static void add_exposure(xt_summary *summary)
+{
+    const xtrain_plan *plan = summary->names.plan;
+    if (xt_figures_have_exposure(plan)) {
+        const xt_span hours = xt_figures_span(plan, xt_figure_exposure);
+        add_span(summary, &hours, "hour with customers", "hours with customers");
+        flush(summary, "Hours");
+    }
+}
+
 static void add_people(xt_summary *summary)
 {
     const xt_sums sums = xt_figures_sum(summary->names.plan);
@@ -168,6 +178,7 @@ static void add_people(xt_summary *summary)
         if (sums.has_load) {
             add_load(summary);
         }
+        add_exposure(summary);
     }
     xt_words_number(words, sums.moves);
     xt_summary_flush(summary, "Moves");

@@ -184,6 +184,9 @@ xtrain_status xtrain_plan_to_summary_json(char **out, xtrain_context *context,
     add_integer(&text, "wishes_granted", sums.wishes_granted);
     add_span(&text, plan, "load", xt_figure_load);
     add_span(&text, plan, "away", xt_figure_away);
+    if (xt_figures_have_exposure(plan)) {
+        add_span(&text, plan, "exposure", xt_figure_exposure);
+    }
     add_integer(&text, "moves", sums.moves);
     add_utility(&text, plan, sums.utility);
     add_breaches(&text, plan);

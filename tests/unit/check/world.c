@@ -126,6 +126,11 @@ void set_site(world *office, int department, const char *site)
     office->problem->departments[department].site = site;
 }
 
+void set_exposure(world *office, int department, int hours)
+{
+    office->problem->departments[department].exposure = hours;
+}
+
 int add_skill(world *office, const char *name)
 {
     xtrain_skill skill = XTRAIN_SKILL_INIT;
@@ -236,6 +241,20 @@ void expect_clean(const world *office)
     expect_breaches(office, NULL, 0);
 }
 
+/* Past stays, leave, and what else is no rule. */
+static void state_people(world *office)
+{
+    set_site(office, SALES, "South");
+    set_exposure(office, SALES, 3);
+    add_past(office, ANA, SALES, -3, -1);
+    add_past(office, VI, CLAIMS, -2, -2);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(3, 4)), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_add_closed(office->problem, SALES, weeks(5, 5)), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_add_fixed(office->problem, VI, CLAIMS, weeks(1, 1), NULL),
+                     XTRAIN_OK);
+    assert_int_equal(xtrain_problem_add_never(office->problem, BO, LEGAL, NULL), XTRAIN_OK);
+}
+
 void state_everything(world *office)
 {
     const int set = add_set(office, "others", SALES, LEGAL);
@@ -281,6 +300,14 @@ void state_everything(world *office)
         {XTRAIN_RULE_P8, {XTRAIN_SUBJECT_ANY, 0}, {XTRAIN_PARAMETER_ACROSS, 1}, NONE_STATED},
         {XTRAIN_RULE_C2, {XTRAIN_SUBJECT_ANY, 0}, {XTRAIN_PARAMETER_SITES, 1}, NONE_STATED},
         {XTRAIN_RULE_C3, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
+        {XTRAIN_RULE_P9,
+         {XTRAIN_SUBJECT_ANY, 0},
+         {XTRAIN_PARAMETER_WINDOW, 3},
+         {XTRAIN_PARAMETER_HOURS, 7}},
+        {XTRAIN_RULE_P11,
+         {XTRAIN_SUBJECT_ANY, 0},
+         {XTRAIN_PARAMETER_WINDOW, 3},
+         {XTRAIN_PARAMETER_MAX, 5}},
     };
     for (size_t at = 0; at < sizeof rows / sizeof rows[0]; at++) {
         xtrain_rule rule = make_rule(rows[at].kind, rows[at].first, rows[at].second);
@@ -293,14 +320,7 @@ void state_everything(world *office)
         rule.points = rule.strength == XTRAIN_MUST ? 0 : (int)at + 1;
         (void)add_rule(office, &rule);
     }
-    set_site(office, SALES, "South");
-    add_past(office, ANA, SALES, -3, -1);
-    add_past(office, VI, CLAIMS, -2, -2);
-    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(3, 4)), XTRAIN_OK);
-    assert_int_equal(xtrain_problem_add_closed(office->problem, SALES, weeks(5, 5)), XTRAIN_OK);
-    assert_int_equal(xtrain_problem_add_fixed(office->problem, VI, CLAIMS, weeks(1, 1), NULL),
-                     XTRAIN_OK);
-    assert_int_equal(xtrain_problem_add_never(office->problem, BO, LEGAL, NULL), XTRAIN_OK);
+    state_people(office);
 }
 
 static void *fail_allocate(size_t size, void *user)

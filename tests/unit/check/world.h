@@ -53,6 +53,8 @@ int add_set(world *office, const char *name, int first, int second);
 void add_past(world *office, int employee, int department, int first, int last);
 /* A literal. Nothing has a site unless a test says so. */
 void set_site(world *office, int department, const char *site);
+/* Nobody has hours with customers unless a test says so. */
+void set_exposure(world *office, int department, int hours);
 int add_skill(world *office, const char *name);
 
 /* A rule of every kind, past stays, leave, a closed department, a fixed cell and a

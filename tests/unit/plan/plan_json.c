@@ -89,6 +89,8 @@ static void everything_comes_back(void **s)
     assert_int_equal(xtrain_plan_value(plan), xtrain_plan_value(office->plan));
     assert_int_equal(xtrain_plan_breach_count(plan), xtrain_plan_breach_count(office->plan));
     assert_memory_equal(plan->persons, office->plan->persons, 3 * sizeof *plan->persons);
+    assert_int_not_equal(plan->persons[BO].exposure, 0);
+    assert_int_equal(xtrain_plan_department_exposure(plan, SALES), 3);
     for (int line = 0; line < xtrain_plan_line_count(plan); line++) {
         assert_int_equal(plan->lines[line].kind, office->plan->lines[line].kind);
         assert_string_equal(plan->lines[line].name, office->plan->lines[line].name);
@@ -165,6 +167,33 @@ static void take_out(char *all, const char *from, const char *to)
     }
 }
 
+static void take_out_exposure(char *all)
+{
+    static const char key[] = ", \"exposure\": ";
+    for (char *at = strstr(all, key); at != NULL; at = strstr(at, key)) {
+        const char *end = at + strlen(key);
+        end += strspn(end, "0123456789");
+        memmove(at, end, strlen(end) + 1);
+    }
+}
+
+static void a_plan_without_exposure_has_none(void **s)
+{
+    world *office = *s;
+    state_everything(office);
+    state_utility(office, UINT32_MAX);
+    judge(office, "CSLC.CCC", "SLCSSSSS", "...C...L");
+    char *text = written(office, office->plan);
+    take_out_exposure(text);
+    xtrain_plan *plan = read_back(office, text);
+    assert_int_equal(xtrain_plan_value(plan), xtrain_plan_value(office->plan));
+    assert_int_equal(plan->persons[VI].idle, office->plan->persons[VI].idle);
+    assert_int_equal(plan->persons[BO].exposure, 0);
+    assert_int_equal(xtrain_plan_department_exposure(plan, SALES), 0);
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+}
+
 static void an_older_plan_is_one_for_the_fewest_points(void **s)
 {
     world *office = *s;
@@ -173,6 +202,7 @@ static void an_older_plan_is_one_for_the_fewest_points(void **s)
     char *text = written(office, office->plan);
     take_out(text, " \"objective\"", "\n");
     take_out(text, ", \"sites\"", "\"utility\": 0");
+    take_out_exposure(text);
     xtrain_plan *plan = read_back(office, text);
     assert_int_equal(xtrain_plan_sense(plan), XTRAIN_SENSE_MINIMISE);
     assert_int_equal(xtrain_plan_value(plan), xtrain_plan_value(office->plan));
@@ -277,6 +307,7 @@ int main(void)
         WORLD_TEST(everything_comes_back),
         WORLD_TEST(a_plan_for_utility_comes_back),
         WORLD_TEST(nothing_and_everything_can_be_chosen),
+        WORLD_TEST(a_plan_without_exposure_has_none),
         WORLD_TEST(an_older_plan_is_one_for_the_fewest_points),
         WORLD_TEST(other_json_programs_can_read_it),
         WORLD_TEST(the_hosts_locale_changes_nothing),

@@ -15,6 +15,7 @@ static char *sample(world *office)
     (void)add_rule(office, &rule);
     assert_int_equal(xtrain_problem_set_title(office->problem, "Spring"), XTRAIN_OK);
     assert_int_equal(xtrain_problem_add_closed(office->problem, LEGAL, weeks(5, 5)), XTRAIN_OK);
+    set_exposure(office, SALES, 3);
     judge(office, "CCSCCCCC", "SSSSSSS.", VI_IDLE);
     const xtrain_certificate claim = {XTRAIN_OUTCOME_STOPPED, true, 800, 0.0, 1, 2, 3, 0.5};
     xt_plan_certify(office->plan, &claim);
@@ -84,7 +85,7 @@ static const change changes[] = {
     {"\"goals_unmet\": 0", "\"goals_unmet\": 1", "value, musts_broken and goals_unmet must be"},
     {"\"unit\": \"week\"", "\"unit\": \"fortnight\"", "\"unit\" is none of the words"},
     /* objective */
-    {"\"objective\": {\"kind\": \"points\"},", "", "persons, row 1: there is a key"},
+    {"\"objective\": {\"kind\": \"points\"},", "", "departments, row 1: there is a key"},
     {"{\"kind\": \"points\"}", "\"points\"", "objective: an object is expected"},
     {"\"kind\": \"points\"", "\"kind\": \"joy\"", "objective: \"kind\" is none of the words"},
     {"\"kind\": \"points\"", "\"kind\": 1", "objective: \"kind\" is none of the words"},
@@ -110,8 +111,14 @@ static const change changes[] = {
     {"\"code\": \"S\"", "\"code\": \"\"", "departments, row 2: the name is empty or there twice"},
     {"\"load\": 2", "\"load\": 1001", "departments, row 2: \"load\" must be a whole number"},
     {"\"load\": 2", "\"load\": 2, \"site\": 1", "departments, row 2: there is a key"},
-    {"{\"code\": \"S\", \"name\": \"Sales\", \"load\": 2}", "\"S\"",
+    {"{\"code\": \"S\", \"name\": \"Sales\", \"load\": 2, \"exposure\": 3}", "\"S\"",
      "departments, row 2: an object is expected"},
+    {"\"exposure\": 3", "\"exposure\": -3", "departments, row 2: \"exposure\" must be a whole"},
+    {"\"exposure\": 3", "\"exposure\": 1001", "departments, row 2: \"exposure\" must be a whole"},
+    {"\"exposure\": 3", "\"exposure\": null", "departments, row 2: \"exposure\" must be a whole"},
+    {"\"exposure\": 3", "\"exposure\": 2", "persons, row 1: \"exposure\" does not follow"},
+    {"\"load\": 2, \"exposure\": 3", "\"load\": 2", "departments, row 2: \"exposure\" is missing"},
+    {"\"load\": 1, \"exposure\": 0", "\"load\": 1", "departments, row 2: there is a key"},
     {"\"id\": \"Bo\"", "\"id\": \"e1\"", "employees, row 2: the name is empty or there twice"},
     {"\"home\": \"S\"", "\"home\": \"X\"", "employees, row 2: \"home\" is not in the plan's lists"},
     {"\"home\": \"S\"", "\"home\": 1", "employees, row 2: \"home\" is not in the plan's lists"},
@@ -143,6 +150,14 @@ static const change changes[] = {
     {"\"sites\": 0", "\"sites\": 9", "persons, row 1: \"sites\" must be"},
     {"\"sites\": 0, ", "", "persons, row 1: \"sites\" is missing"},
     {"\"idle\": 0", "\"idle\": 1", "persons, row 1: \"idle\" must be"}, /* she has a home */
+    {"\"utility\": 0, \"exposure\": 3", "\"utility\": 0",
+     "persons, row 1: \"exposure\" is missing"},
+    {"\"utility\": 0, \"exposure\": 3", "\"utility\": 0, \"exposure\": 4",
+     "persons, row 1: \"exposure\" does not follow"},
+    {"\"utility\": 0, \"exposure\": 3", "\"utility\": 0, \"exposure\": -1",
+     "persons, row 1: \"exposure\" must be a whole number"},
+    {"\"utility\": 0, \"exposure\": 3", "\"utility\": 0, \"exposure\": \"3\"",
+     "persons, row 1: \"exposure\" must be a whole number"},
     {"\"utility\": 0", "\"utility\": 0.5", "persons, row 1: \"utility\" must be a whole number"},
     {"\"utility\": 0", "\"utility\": -7", "persons, row 1: \"utility\" must be 0 with"},
     /* lines and breaches */

@@ -55,6 +55,7 @@ static void whatever_is_out_of_range_is_nothing(void **s)
         assert_int_equal(xtrain_plan_employee_home(plan, index), XTRAIN_NONE);
         assert_null(xtrain_plan_department_code(plan, index));
         assert_null(xtrain_plan_department_name(plan, index));
+        assert_int_equal(xtrain_plan_department_exposure(plan, index), 0);
         assert_null(xtrain_plan_person(plan, index));
         assert_null(xtrain_plan_breach(plan, index));
         xtrain_plan_staffing(plan, index, 0, &heads, NULL, NULL, NULL);

@@ -254,6 +254,37 @@ static void people_are_told_apart_and_ties_counted(void **state)
     xtrain_plan_free(plan);
 }
 
+/* Where customers come to two departments; Ana Ruiz (a2) is never there. */
+static xtrain_plan *exposed_plan(void)
+{
+    xtrain_plan *plan = sample_hard_plan();
+    plan->departments[1].exposure = 6;
+    for (int person = 0; person < 5; person++) {
+        plan->persons[person].exposure = 6;
+    }
+    plan->persons[0].exposure = 1200;
+    plan->persons[1].exposure = 0;
+    return plan;
+}
+
+static void hours_with_customers_are_told_where_there_are_any(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = exposed_plan();
+    assert_says(plan, "Hours    Least 0 hours with customers, Ana Ruiz (a2); most 1,200, Ana Ruiz "
+                      "(a1); a spread of 1,200.\nMoves");
+    for (int person = 0; person < 5; person++) {
+        plan->persons[person].exposure = 0;
+    }
+    assert_says(plan, "Hours    0 hours with customers for everyone.\n");
+    xtrain_plan_free(plan);
+    plan = sample_hard_plan();
+    char *text = flat_summary(plan);
+    assert_null(strstr(text, "Hours"));
+    free(text);
+    xtrain_plan_free(plan);
+}
+
 static void assert_proof(xtrain_certificate claim, int64_t value, const char *words)
 {
     xtrain_plan *plan = sample_plan(4, 2);
@@ -475,6 +506,26 @@ static void the_json_says_which_value_is_better(void **state)
     xtrain_plan_free(plan);
 }
 
+static void the_json_has_hours_with_customers_where_there_are_any(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = exposed_plan();
+    json_t *object = json_summary(plan, -1.0);
+    const json_t *exposure = json_object_get(object, "exposure");
+    assert_int_equal(json_integer_value(json_object_get(exposure, "least")), 0);
+    assert_int_equal(json_integer_value(json_object_get(exposure, "most")), 1200);
+    assert_int_equal(json_integer_value(json_object_get(exposure, "spread")), 1200);
+    assert_string_equal(json_string_value(json_object_get(exposure, "least_id")), "a2");
+    assert_string_equal(json_string_value(json_object_get(exposure, "most_id")), "a1");
+    json_decref(object);
+    xtrain_plan_free(plan);
+    plan = sample_hard_plan();
+    object = json_summary(plan, -1.0);
+    assert_null(json_object_get(object, "exposure"));
+    json_decref(object);
+    xtrain_plan_free(plan);
+}
+
 static void without_a_solver_the_json_has_no_bound_and_no_clock(void **state)
 {
     (void)state;
@@ -499,6 +550,7 @@ int main(void)
         cmocka_unit_test(the_same_breach_in_several_weeks_is_one_line),
         cmocka_unit_test(days_in_a_row_are_one_line_too),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
+        cmocka_unit_test(hours_with_customers_are_told_where_there_are_any),
         cmocka_unit_test(the_proof_is_told_in_words),
         cmocka_unit_test(with_utility_larger_is_better),
         cmocka_unit_test(broken_musts_of_people_qualify_value_and_proof),
@@ -509,6 +561,7 @@ int main(void)
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
         cmocka_unit_test(the_json_summary_has_every_promised_key),
         cmocka_unit_test(the_json_says_which_value_is_better),
+        cmocka_unit_test(the_json_has_hours_with_customers_where_there_are_any),
         cmocka_unit_test(without_a_solver_the_json_has_no_bound_and_no_clock),
     };
     return cmocka_run_group_tests(tests, make_context, free_context);

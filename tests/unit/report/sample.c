@@ -21,7 +21,8 @@ xtrain_plan *sample_plan(int people, int weeks)
         plan->periods[week] = (xtrain_range){start + WEEK * week, start + WEEK * week + WEEK - 1};
     }
     for (int d = 0; d < 4; d++) {
-        plan->departments[d] = (xt_plan_department){departments[d].code, departments[d].name, 1};
+        plan->departments[d] = (xt_plan_department){
+            .code = departments[d].code, .name = departments[d].name, .load = 1};
         for (int week = 0; week < weeks; week++) {
             plan->staffing[d * weeks + week] =
                 (xt_plan_staffing){.heads = people / 4, .hosts = people / 4, .minimum = people / 4};
