@@ -53,8 +53,9 @@ XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_to_summary_json(char **out,
 typedef enum xtrain_export_format { XTRAIN_EXPORT_LP = 0, XTRAIN_EXPORT_MPS } xtrain_export_format;
 
 /** The problem with the same objective as a mixed integer program over stay arcs, in CPLEX LP or
- *  free MPS format; its optimum is the problem's value. XTRAIN_ERROR_INPUT, with a diagnostic for
- *  each, if a rule cannot be stated linearly. */
+ *  free MPS format; remarks at its head say how the optimum gives the problem's value. It is always
+ *  to be minimised: with the objective utility it is minus the value. XTRAIN_ERROR_INPUT, with a
+ *  diagnostic for each, if a rule cannot be stated linearly. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_to_mip(char **out,
                                                                const xtrain_problem *problem,
                                                                xtrain_export_format format);

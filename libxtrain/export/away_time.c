@@ -120,13 +120,13 @@ static void state_ever(xt_mip_build *build, const visited *on)
     xt_mip_add_term(&build->mip, row, units, -1);
 }
 
-/* Fills entry_row with rows that make each period's entries free or too soon, and pass with the
- * columns of the free ones. */
+/* Fills entry_row with rows that make each period's entries free or too soon, and free_entry
+ * with the columns of the free ones. */
 static void state_entries(xt_mip_build *build, const visited *on)
 {
     xt_mip_person *person = &build->person;
     for (int period = 0; period <= build->periods; period++) {
-        person->entry_row[period] = person->pass[period] = XT_MIP_NOTHING;
+        person->entry_row[period] = person->free_entry[period] = XT_MIP_NOTHING;
     }
     for (size_t at = 0; at < person->stay_count; at++) {
         const xt_mip_stay *stay = &person->stays[at];
@@ -139,9 +139,9 @@ static void state_entries(xt_mip_build *build, const visited *on)
             const int row = xt_mip_state_row(
                 build, XT_MIP_NAME("soon", person->number, on->rule, part, entry), XT_MIP_EQUAL, 0);
             person->entry_row[entry] = row;
-            person->pass[entry] = xt_mip_add_plain(
+            person->free_entry[entry] = xt_mip_add_plain(
                 build, XT_MIP_NAME("k", person->number, on->rule, part, entry), 1, true);
-            xt_mip_add_term(&build->mip, row, person->pass[entry], -1);
+            xt_mip_add_term(&build->mip, row, person->free_entry[entry], -1);
             const int units =
                 xt_mip_add_slack(build, XT_MIP_NAME("soon", person->number, on->rule, part, entry),
                                  1, xt_mip_price(build, on->rule, 1));
@@ -161,7 +161,7 @@ static void state_windows(xt_mip_build *build, const visited *on, int gap)
             build, XT_MIP_NAME("K", person->number, on->rule, on->department + 1, there),
             XT_MIP_AT_MOST, 1);
         for (int entry = there + 1; entry <= end; entry++) {
-            xt_mip_add_term(&build->mip, rows[there], person->pass[entry], 1);
+            xt_mip_add_term(&build->mip, rows[there], person->free_entry[entry], 1);
         }
     }
     for (size_t at = 0; at < person->stay_count; at++) {

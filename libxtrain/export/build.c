@@ -3,7 +3,8 @@
  * The driver: departments, then person by person, then the price of a broken person must. Changing
  * one person's track changes the value by at most
  *   2 (arcs of a path x dearest arc + all slacks at their bounds) + periods x departments' prices,
- * so at a power of ten above the largest of these no points buy a broken must.
+ * so at a power of ten above the largest of these no points buy a broken must. A chosen line counts
+ * with both weights in this, since the least utility changes by no more than the person's own.
  */
 #include "export/build.h"
 
@@ -13,14 +14,35 @@
 /* Beyond this the price of a must drowns the points in a solver's rounding. */
 #define LARGEST_PRICE INT64_C(1000000000000000)
 
+/* Sums end here, out of reach of an overflow. */
+#define TOO_WIDE (4 * LARGEST_PRICE)
+
 static int64_t larger(int64_t left, int64_t right)
 {
     return left > right ? left : right;
 }
 
-static void add_to_must_row(xt_mip_build *build, int column, int64_t musts)
+/* left + factor x right, of numbers that are not negative. */
+static int64_t widened(int64_t left, int64_t factor, int64_t right)
 {
-    xt_mip_add_term(&build->mip, build->person.must_row, column, -musts);
+    const bool fits = factor == 0 || right <= TOO_WIDE / factor;
+    const int64_t product = fits ? factor * right : TOO_WIDE;
+    return left < TOO_WIDE - product ? left + product : TOO_WIDE;
+}
+
+/* Without a sign; points: what the value can change by. */
+static xt_mip_cost size_of(const xt_mip_build *build, xt_mip_cost cost)
+{
+    const int64_t chosen = llabs(cost.chosen);
+    const int64_t points = llabs(xt_mip_weigh(build, cost));
+    return (xt_mip_cost){widened(points, build->problem->objective.least, chosen), chosen,
+                         cost.musts};
+}
+
+static void add_to_person(xt_mip_build *build, int column, xt_mip_cost cost)
+{
+    xt_mip_add_term(&build->mip, build->person.must_row, column, -cost.musts);
+    xt_mip_add_term(&build->mip, build->person.least_row, column, cost.chosen);
 }
 
 int xt_mip_add_arc(xt_mip_build *build, xt_mip_name name, xt_mip_cost cost)
@@ -29,11 +51,13 @@ int xt_mip_add_arc(xt_mip_build *build, xt_mip_name name, xt_mip_cost cost)
     if (person->is_sure && cost.musts > 0) {
         return XT_MIP_NOTHING;
     }
-    const xt_mip_column column = {name, cost.points, 0, 1, true};
+    const xt_mip_column column = {name, xt_mip_weigh(build, cost), 0, 1, true};
+    const xt_mip_cost size = size_of(build, cost);
     const int index = xt_mip_add_column(&build->mip, &column);
-    add_to_must_row(build, index, cost.musts);
-    person->widest_arc.points = larger(person->widest_arc.points, llabs(cost.points));
-    person->widest_arc.musts = larger(person->widest_arc.musts, cost.musts);
+    add_to_person(build, index, cost);
+    person->widest_arc.points = larger(person->widest_arc.points, size.points);
+    person->widest_arc.chosen = larger(person->widest_arc.chosen, size.chosen);
+    person->widest_arc.musts = larger(person->widest_arc.musts, size.musts);
     return index;
 }
 
@@ -43,11 +67,13 @@ int xt_mip_add_slack(xt_mip_build *build, xt_mip_name name, int64_t upper, xt_mi
     if (upper <= 0 || (person->is_sure && cost.musts > 0)) {
         return XT_MIP_NOTHING;
     }
-    const xt_mip_column column = {name, cost.points, 0, upper, true};
+    const xt_mip_column column = {name, xt_mip_weigh(build, cost), 0, upper, true};
+    const xt_mip_cost size = size_of(build, cost);
     const int index = xt_mip_add_column(&build->mip, &column);
-    add_to_must_row(build, index, cost.musts);
-    person->slack.points += llabs(cost.points) * upper;
-    person->slack.musts += cost.musts * upper;
+    add_to_person(build, index, cost);
+    person->slack.points = widened(person->slack.points, upper, size.points);
+    person->slack.chosen = widened(person->slack.chosen, upper, size.chosen);
+    person->slack.musts += size.musts * upper;
     return index;
 }
 
@@ -65,27 +91,40 @@ int xt_mip_state_row(xt_mip_build *build, xt_mip_name name, xt_mip_sense sense, 
 
 void xt_mip_add_constant(xt_mip_build *build, xt_mip_cost cost)
 {
-    build->constant += cost.points;
+    xt_mip_person *person = &build->person;
+    build->constant += xt_mip_weigh(build, cost);
     build->constant_musts += cost.musts;
+    if (person->least_row != XT_MIP_NOTHING) {
+        build->mip.rows[person->least_row].rhs -= cost.chosen;
+        person->slack.chosen = widened(person->slack.chosen, 1, llabs(cost.chosen));
+    }
+}
+
+xt_mip_cost xt_mip_cost_of(const xt_mip_build *build, xtrain_rule_kind line, int64_t points)
+{
+    return xt_is_chosen(build->problem, line) ? (xt_mip_cost){0, points, 0}
+                                              : (xt_mip_cost){points, 0, 0};
 }
 
 xt_mip_cost xt_mip_price(const xt_mip_build *build, int rule, int64_t units)
 {
     const xtrain_rule *stated = &build->problem->rules[rule].stated;
     if (stated->strength == XTRAIN_MUST) {
-        return (xt_mip_cost){0, units};
+        return (xt_mip_cost){0, 0, units};
     }
-    return (xt_mip_cost){units * stated->points, 0};
+    return xt_mip_cost_of(build, stated->kind, units * stated->points);
 }
 
-/* ---- the price of a broken must ---- */
+/* ---- the price of a broken must, and the bounds of the least utility ---- */
 
 static void widen(xt_mip_build *build)
 {
     xt_mip_person *person = &build->person;
     const int64_t arcs = 2 * (int64_t)build->periods + 2;
     build->widest =
-        larger(build->widest, 2 * (arcs * person->widest_arc.points + person->slack.points));
+        larger(build->widest, 2 * widened(person->slack.points, arcs, person->widest_arc.points));
+    build->widest_utility = larger(build->widest_utility,
+                                   widened(person->slack.chosen, arcs, person->widest_arc.chosen));
     if (person->must_column != XT_MIP_NOTHING) {
         build->mip.columns[person->must_column].upper =
             arcs * person->widest_arc.musts + person->slack.musts;
@@ -113,20 +152,42 @@ static int64_t price_musts(xt_mip_build *build, const int *columns, size_t count
     return price <= LARGEST_PRICE ? price : 0;
 }
 
+/* The larger value is the better one, and the program's objective is minus it. */
+static bool is_turned(const xt_mip_build *build)
+{
+    return build->problem->objective.kind == XTRAIN_OBJECTIVE_UTILITY;
+}
+
+static void bound_least(xt_mip_build *build)
+{
+    if (build->least_column != XT_MIP_NOTHING) {
+        xt_mip_column *column = &build->mip.columns[build->least_column];
+        column->lower = -build->widest_utility;
+        column->upper = build->widest_utility;
+    }
+}
+
 static void remark(xt_mip_build *build, int64_t price)
 {
     xt_text *text = &build->mip.remarks;
     xt_text_add(text, "A rotation plan as a mixed integer program. x, c: stays; h, u, w, r, b, i: "
                       "time at home.\n");
     if (price > 1) {
-        xt_text_format(text,
-                       "Each broken must of a person costs %" PRId64
-                       "; the columns m count them.\nThe plan's value is the objective "
-                       "minus %" PRId64 " times the sum of all m.\n",
-                       price, price);
-    } else {
-        xt_text_add(text, "The plan's value is the objective.\n");
+        xt_text_format(
+            text, "Each broken must of a person costs %" PRId64 "; the columns m count them.\n",
+            price);
     }
+    if (is_turned(build)) {
+        xt_text_add(text, "The plan's value, which is to be large, is minus the objective, which "
+                          "is to be small");
+    } else {
+        xt_text_add(text, "The plan's value is the objective");
+    }
+    if (price > 1) {
+        xt_text_format(text, ", %s %" PRId64 " times the sum of all m",
+                       is_turned(build) ? "plus" : "minus", price);
+    }
+    xt_text_add(text, ".\n");
     if (build->constant_musts > 0) {
         xt_text_format(text, "%" PRId64 " broken musts that every plan has are not counted.\n",
                        build->constant_musts);
@@ -142,6 +203,16 @@ static void state_constant(xt_mip_build *build)
     (void)xt_mip_add_column(&build->mip, &one);
 }
 
+/* The column of the least utility, where it weighs anything. */
+static void state_least(xt_mip_build *build)
+{
+    const xtrain_objective *objective = &build->problem->objective;
+    const xt_mip_column least = {{"least", {0}, 0}, -objective->least, 0, 0, true};
+    if (objective->kind == XTRAIN_OBJECTIVE_UTILITY && objective->least > 0) {
+        build->least_column = xt_mip_add_column(&build->mip, &least);
+    }
+}
+
 static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
 {
     const xtrain_problem *problem = build->problem;
@@ -149,6 +220,7 @@ static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
         !xt_mip_prepare_person(build)) {
         return XTRAIN_ERROR_MEMORY;
     }
+    state_least(build);
     for (int employee = 0; employee < (int)problem->employee_count; employee++) {
         if (!xt_mip_is_stopped(build)) {
             xt_mip_state_person(build, employee);
@@ -162,18 +234,22 @@ static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
         return build->mip.failed ? XTRAIN_ERROR_MEMORY : XTRAIN_ERROR_LIMIT;
     }
     state_constant(build);
+    bound_least(build);
     const int64_t price = price_musts(build, must_columns, problem->employee_count);
     remark(build, price);
     if (build->mip.failed) {
         return XTRAIN_ERROR_MEMORY;
     }
-    return price > 0 ? XTRAIN_OK : XTRAIN_ERROR_LIMIT;
+    return price > 0 && build->widest_utility <= LARGEST_PRICE ? XTRAIN_OK : XTRAIN_ERROR_LIMIT;
 }
 
 xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem)
 {
     const xt_memory memory = problem->context->memory;
-    xt_mip_build build = {.problem = problem, .memory = memory, .periods = xt_periods(problem)};
+    xt_mip_build build = {.problem = problem,
+                          .memory = memory,
+                          .periods = xt_periods(problem),
+                          .least_column = XT_MIP_NOTHING};
     xt_mip_init(&build.mip, &memory);
     int *must_columns = xt_allocate(&memory, problem->employee_count, sizeof *must_columns);
     xtrain_status status = state_problem(&build, must_columns);
@@ -185,7 +261,8 @@ xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem)
                                  XT_MIP_MAX_TERMS)
                      : xt_report(problem->context, status, NULL, 0,
                                  "the points are too large for a mixed integer program in which "
-                                 "musts of people come first; lower them");
+                                 "musts of people come first; lower them, or the weights of "
+                                 "the objective");
     }
     xt_release(&memory, must_columns);
     xt_mip_clear_person(&build);

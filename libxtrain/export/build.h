@@ -16,6 +16,12 @@
  * Units of broken person musts are added up in a column m for each person, at a price that no
  * points can outweigh. A person for whom a track without any was found gets no m: whatever breaks a
  * must is left out.
+ *
+ * With the objective utility the program minimises minus the value, since some readers know no
+ * other sense. The points of a person's chosen lines, which are minus the utility, weigh what the
+ * sum does, and the column least is at most each person's utility:
+ *   minimise  other points + sum weight x chosen points - least weight x least
+ *   least + chosen points of the person <= 0
  */
 #ifndef XT_EXPORT_BUILD_H
 #define XT_EXPORT_BUILD_H
@@ -23,11 +29,15 @@
 #include "export/mip.h"
 #include "model/problem.h"
 
-/* What a unit of a column adds: to the value, and to the person's broken musts. */
+/* What a unit of a column adds: points of lines that are not chosen, points of the person's chosen
+ * lines, of which there are none unless the objective is utility, and broken person musts. */
 typedef struct xt_mip_cost {
     int64_t points;
+    int64_t chosen;
     int64_t musts;
 } xt_mip_cost;
+
+#define XT_MIP_NO_COST ((xt_mip_cost){0, 0, 0})
 
 /* Rows by boundary: flow through H, B and P, the people who pass it between two stays or from home,
  * and, by period, who is at home. */
@@ -62,7 +72,8 @@ typedef struct xt_mip_person {
     bool is_sure;                  /* a track without broken musts was found */
     int must_row;
     int must_column;
-    xt_mip_cost widest_arc; /* largest of either sign */
+    int least_row;          /* the least utility is at most this person's, or XT_MIP_NOTHING */
+    xt_mip_cost widest_arc; /* largest of either sign; points: what it can change the value */
     xt_mip_cost slack;      /* the sum over all other columns, at their bounds */
     xt_mip_stay *stays;     /* by department, then first, then last cell */
     size_t stay_count, stay_capacity;
@@ -73,10 +84,30 @@ typedef struct xt_mip_person {
     bool *has_start; /* [periods + 1] of one department: some stay begins, or ends, there */
     bool *has_end;
     int *pass;               /* [periods + 1] column: passes from home or between two stays */
-    int *entry_row;          /* [periods + 1] of one department: no stay follows one there */
+    int *entry_row;          /* [periods + 1] rows of what is being stated, by boundary */
+    int *flow_row;           /* [periods + 1] */
+    int *wait_row;           /* [periods + 1] */
+    int *free_entry;         /* [periods + 1] columns of P5 */
     xt_mip_cost *cell_cost;  /* [periods + 1] of one department: all cells before each */
     xt_mip_cost *entry_cost; /* [periods] of one department: a stay that begins there */
 } xt_mip_person;
+
+/* Departments: those of a subject, or at a site; or all others. */
+typedef struct xt_mip_places {
+    xtrain_subject subject;
+    int site; /* or XT_MIP_NO_SITE: the subject says it */
+    bool others;
+} xt_mip_places;
+
+#define XT_MIP_NO_SITE (-1)
+
+/* An entry whose stay before was in `from` pays a unit of the rule, unless it is into `safe`. */
+typedef struct xt_mip_memory {
+    int rule;
+    int part; /* of names: one for each memory of a rule */
+    xt_mip_places from;
+    xt_mip_places safe;
+} xt_mip_memory;
 
 /* Who is present in a department in a period: a column, and the row that adds people up to it. */
 typedef enum xt_mip_counted {
@@ -99,6 +130,8 @@ typedef struct xt_mip_build {
     xt_mip_count *counts;   /* [departments x periods x XT_MIP_COUNTS] */
     int64_t constant;       /* points that every plan has */
     int64_t constant_musts; /* broken person musts that every plan has */
+    int least_column;       /* the least utility, or XT_MIP_NOTHING */
+    int64_t widest_utility; /* no person's utility is farther from 0 */
     int64_t widest;         /* most that one person's change of track can change the value */
     int64_t widest_squares; /* the part of it that comes from departments */
     xt_mip_person person;   /* the one being stated */
@@ -115,7 +148,8 @@ int xt_mip_add_slack(xt_mip_build *build, xt_mip_name name, int64_t upper, xt_mi
 int xt_mip_add_plain(xt_mip_build *build, xt_mip_name name, int64_t upper, bool is_integer);
 int xt_mip_state_row(xt_mip_build *build, xt_mip_name name, xt_mip_sense sense, int64_t rhs);
 void xt_mip_add_constant(xt_mip_build *build, xt_mip_cost cost);
-/* units of a rule of the person */
+/* points of a line of the person, and units of a rule */
+xt_mip_cost xt_mip_cost_of(const xt_mip_build *build, xtrain_rule_kind line, int64_t points);
 xt_mip_cost xt_mip_price(const xt_mip_build *build, int rule, int64_t units);
 
 /* departments.c: D1, D2, D4. Prepare before the people, who add themselves. */
@@ -155,6 +189,18 @@ int64_t xt_mip_count_past_visits(const xt_mip_build *build, int rule, bool disti
 bool xt_mip_visit_adds(const xt_mip_build *build, int rule, const xt_mip_stay *stay);
 bool xt_mip_visit_is_new(const xt_mip_build *build, int rule, const xt_mip_stay *stay,
                          bool distinct);
+/* sequence.c: P7, P8, and whatever looks at the stay before. */
+bool xt_mip_past_has(const xt_mip_build *build, xtrain_subject subject);
+void xt_mip_state_order(xt_mip_build *build, int rule);
+void xt_mip_state_transitions(xt_mip_build *build, int rule);
+bool xt_mip_is_among(const xt_mip_build *build, const xt_mip_places *places, int department);
+/* Rows in wait_row: who waits in a cell is at home or idle there. */
+void xt_mip_state_waiting(xt_mip_build *build, int rule);
+void xt_mip_state_memory(xt_mip_build *build, const xt_mip_memory *memory);
+
+/* costs.c: changes of site and idle time. */
+void xt_mip_state_sites(xt_mip_build *build, int rule);
+void xt_mip_state_idle_time(xt_mip_build *build, int rule);
 void xt_mip_state_wishes(xt_mip_build *build);
 void xt_mip_state_uneven_load(xt_mip_build *build, int rule);
 
@@ -166,6 +212,19 @@ static inline bool xt_mip_is_stopped(const xt_mip_build *build)
 static inline int32_t xt_mip_value(const xt_mip_build *build, int rule, xtrain_parameter parameter)
 {
     return build->problem->rules[rule].stated.value[parameter];
+}
+
+static inline void xt_mip_add_cost(xt_mip_cost *sum, xt_mip_cost added)
+{
+    sum->points += added.points;
+    sum->chosen += added.chosen;
+    sum->musts += added.musts;
+}
+
+/* In the program's objective. */
+static inline int64_t xt_mip_weigh(const xt_mip_build *build, xt_mip_cost cost)
+{
+    return cost.points + build->problem->objective.sum * cost.chosen;
 }
 
 static inline bool xt_mip_is_must(const xt_mip_build *build, int rule)

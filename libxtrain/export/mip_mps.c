@@ -73,6 +73,9 @@ static void write_bounds(xt_text *text, const xt_mip *mip)
         const char *kind = column->lower == column->upper ? "FX" : "UP";
         char name[XT_MIP_NAME_SIZE];
         xt_mip_format_name(&column->name, name);
+        if (column->lower != 0 && column->lower != column->upper) {
+            xt_text_format(text, " LO bnd       %-8s  %" PRId64 "\n", name, column->lower);
+        }
         xt_text_format(text, " %s bnd       %-8s  %" PRId64 "\n", kind, name, column->upper);
     }
 }

@@ -107,20 +107,19 @@ static int longest_gap(const xt_mip_build *build)
 static xt_mip_cost price_leaving(const xt_mip_build *build, int64_t gap, int moves)
 {
     const xt_employee *record = build->person.record;
-    xt_mip_cost sum = {0, 0};
+    xt_mip_cost sum = XT_MIP_NO_COST;
     for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
         const int rule = build->problem->rule_of[at];
         const xtrain_rule_kind kind = build->problem->rules[rule].stated.kind;
         const int32_t least = xt_mip_value(build, rule, XTRAIN_PARAMETER_GAP);
         int64_t units = 0;
-        if (kind == XTRAIN_RULE_C2) {
+        if (kind == XTRAIN_RULE_C2 &&
+            !xt_rule_has(&build->problem->rules[rule], XTRAIN_PARAMETER_SITES)) {
             units = moves;
         } else if (kind == XTRAIN_RULE_P4 && least != XTRAIN_UNSET && gap < least) {
             units = least - gap;
         }
-        const xt_mip_cost cost = xt_mip_price(build, rule, units);
-        sum.points += cost.points;
-        sum.musts += cost.musts;
+        xt_mip_add_cost(&sum, xt_mip_price(build, rule, units));
     }
     return sum;
 }
@@ -169,7 +168,8 @@ typedef struct departure {
 
 static xt_mip_cost with_extra(const departure *on, xt_mip_cost cost)
 {
-    return (xt_mip_cost){cost.points + on->extra.points, cost.musts + on->extra.musts};
+    xt_mip_add_cost(&cost, on->extra);
+    return cost;
 }
 
 /* Leaves after `cells` cells at home. */
@@ -242,7 +242,7 @@ static void state_boundary(xt_mip_build *build, int boundary)
     const int ended = *row_at(build, XT_MIP_NODE_B, boundary);
     const int moves = person->record->home != XTRAIN_NONE ? 1 : 0;
     const int stays = state_home_arc(build, XT_MIP_NAME("h", person->number, boundary), boundary, 1,
-                                     (xt_mip_cost){0, 0});
+                                     XT_MIP_NO_COST);
     flow(build, stays, at_home, *row_at(build, XT_MIP_NODE_H, boundary + 1));
     if (to != XT_MIP_NOTHING) {
         const int leaves = xt_mip_add_arc(build, XT_MIP_NAME("u", person->number, boundary),
@@ -296,6 +296,22 @@ static void state_rows(xt_mip_build *build)
     }
 }
 
+/* C1 at home; C3 as if each idle cell counted, what does not is in costs.c. */
+static xt_mip_cost price_home(const xt_mip_build *build, int rule, int period)
+{
+    const xt_rule *record = &build->problem->rules[rule];
+    const int home = build->person.record->home;
+    int units = 0;
+    if (home == XTRAIN_NONE) {
+        units = record->stated.kind == XTRAIN_RULE_C3 ? 1 : 0;
+    } else if (record->stated.kind == XTRAIN_RULE_C1 &&
+               !xt_rule_has(record, XTRAIN_PARAMETER_PER_STAY) &&
+               xt_mip_rule_has(build, rule, home)) {
+        units = xt_mip_present(build, home, period, period);
+    }
+    return xt_mip_price(build, rule, units);
+}
+
 /* The columns of cells at home, which also carry what being there costs. */
 static void state_home(xt_mip_build *build)
 {
@@ -303,15 +319,9 @@ static void state_home(xt_mip_build *build)
     const xt_employee *record = person->record;
     const int home = record->home;
     for (int period = person->first; period <= person->last; period++) {
-        xt_mip_cost cost = {0, 0};
+        xt_mip_cost cost = XT_MIP_NO_COST;
         for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
-            const int rule = build->problem->rule_of[at];
-            if (home != XTRAIN_NONE && build->problem->rules[rule].stated.kind == XTRAIN_RULE_C1 &&
-                !xt_rule_has(&build->problem->rules[rule], XTRAIN_PARAMETER_PER_STAY) &&
-                xt_mip_rule_has(build, rule, home)) {
-                const int present = xt_mip_present(build, home, period, period);
-                cost.points += xt_mip_price(build, rule, present).points;
-            }
+            xt_mip_add_cost(&cost, price_home(build, build->problem->rule_of[at], period));
         }
         const int column =
             xt_mip_add_slack(build, XT_MIP_NAME("o", person->number, period), 1, cost);
@@ -328,6 +338,7 @@ static void state_home(xt_mip_build *build)
 static void state_passes(xt_mip_build *build)
 {
     const int number = build->person.number;
+    build->person.pass[build->person.first] = XT_MIP_NOTHING;
     for (int boundary = build->person.first + 1; boundary <= build->person.last; boundary++) {
         build->person.pass[boundary] = XT_MIP_NOTHING;
         if (*row_at(build, XT_MIP_NODE_P, boundary) == XT_MIP_NOTHING ||

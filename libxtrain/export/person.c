@@ -16,11 +16,15 @@ bool xt_mip_prepare_person(xt_mip_build *build)
     person->has_end = xt_allocate(&build->memory, periods, sizeof *person->has_end);
     person->pass = xt_allocate(&build->memory, periods, sizeof *person->pass);
     person->entry_row = xt_allocate(&build->memory, periods, sizeof *person->entry_row);
+    person->flow_row = xt_allocate(&build->memory, periods, sizeof *person->flow_row);
+    person->wait_row = xt_allocate(&build->memory, periods, sizeof *person->wait_row);
+    person->free_entry = xt_allocate(&build->memory, periods, sizeof *person->free_entry);
     person->cell_cost = xt_allocate(&build->memory, periods, sizeof *person->cell_cost);
     person->entry_cost = xt_allocate(&build->memory, periods, sizeof *person->entry_cost);
     return person->home != NULL && person->present != NULL && person->row != NULL &&
            person->has_start != NULL && person->has_end != NULL && person->pass != NULL &&
-           person->entry_row != NULL && person->cell_cost != NULL && person->entry_cost != NULL;
+           person->entry_row != NULL && person->flow_row != NULL && person->wait_row != NULL &&
+           person->free_entry != NULL && person->cell_cost != NULL && person->entry_cost != NULL;
 }
 
 void xt_mip_clear_person(xt_mip_build *build)
@@ -33,6 +37,9 @@ void xt_mip_clear_person(xt_mip_build *build)
     xt_release(&build->memory, person->has_end);
     xt_release(&build->memory, person->pass);
     xt_release(&build->memory, person->entry_row);
+    xt_release(&build->memory, person->flow_row);
+    xt_release(&build->memory, person->wait_row);
+    xt_release(&build->memory, person->free_entry);
     xt_release(&build->memory, person->cell_cost);
     xt_release(&build->memory, person->entry_cost);
     xt_release(&build->memory, person->stays);
@@ -93,10 +100,15 @@ static void begin(xt_mip_build *build, int employee)
     }
     person->away_before = away_before(record);
     person->end_is_closed = is_end_closed(build);
-    person->widest_arc = person->slack = (xt_mip_cost){0, 0};
+    person->widest_arc = person->slack = XT_MIP_NO_COST;
     person->stay_count = 0;
-    person->must_row = person->must_column = XT_MIP_NOTHING;
+    person->must_row = person->must_column = person->least_row = XT_MIP_NOTHING;
     person->is_sure = true;
+    if (build->least_column != XT_MIP_NOTHING) {
+        const xt_mip_name name = XT_MIP_NAME("least", employee);
+        person->least_row = xt_mip_state_row(build, name, XT_MIP_AT_MOST, 0);
+        xt_mip_add_term(&build->mip, person->least_row, build->least_column, 1);
+    }
     for (int period = 0; period < build->periods; period++) {
         person->home[period] = XT_MIP_NOTHING;
     }
@@ -128,6 +140,18 @@ static void state_rule(xt_mip_build *build, int rule)
         break;
     case XTRAIN_RULE_P6:
         xt_mip_state_visits(build, rule);
+        break;
+    case XTRAIN_RULE_P7:
+        xt_mip_state_order(build, rule);
+        break;
+    case XTRAIN_RULE_P8:
+        xt_mip_state_transitions(build, rule);
+        break;
+    case XTRAIN_RULE_C2:
+        xt_mip_state_sites(build, rule);
+        break;
+    case XTRAIN_RULE_C3:
+        xt_mip_state_idle_time(build, rule);
         break;
     case XTRAIN_RULE_C5:
         xt_mip_state_uneven_load(build, rule);

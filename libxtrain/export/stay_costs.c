@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a stay costs by itself: P1, P2, P3 and C1 points, a return after a past stay (P5), and the
- * past part of a run (P4). Costs by cell are kept as sums of all cells before each, so that
- *   cost of first..last = cells[last + 1] - cells[first] + entry[first] + length.
+ * What a stay costs by itself: P1, P2, P3 and C1 points, a return after a past stay (P5), the past
+ * part of a run (P4), and following at once on the stay under way (P8). Costs by cell are kept as
+ * sums of all cells before each, so that cost of first..last = cells[last + 1] - cells[first] +
+ * entry[first] + length.
  */
 #include "export/build.h"
 
 #include <limits.h>
-
-static void add(xt_mip_cost *sum, xt_mip_cost added)
-{
-    sum->points += added.points;
-    sum->musts += added.musts;
-}
 
 static bool is_never(const xt_mip_build *build, int department)
 {
@@ -37,7 +32,7 @@ static xt_mip_cost price_cell(const xt_mip_build *build, int rule, int departmen
         xt_mip_rule_has(build, rule, department)) {
         return xt_mip_price(build, rule, xt_mip_present(build, department, period, period));
     }
-    return (xt_mip_cost){0, 0};
+    return XT_MIP_NO_COST;
 }
 
 int xt_mip_last_past(const xt_mip_build *build, int rule, int department)
@@ -63,17 +58,32 @@ bool xt_mip_is_return(const xt_mip_build *build, int rule, int64_t after)
            (gap != XTRAIN_UNSET && after <= gap);
 }
 
+/* P8: the stay follows at once on the one under way, which it is not. */
+static bool is_next_to_past(const xt_mip_build *build, int rule, int department, int period)
+{
+    const xtrain_rule *stated = &build->problem->rules[rule].stated;
+    const xt_past_stay *past = build->person.under_way;
+    return period == 0 && past != NULL && past->department != department &&
+           !xt_rule_has(&build->problem->rules[rule], XTRAIN_PARAMETER_ACROSS) &&
+           xt_subject_has(build->problem, stated->before, past->department);
+}
+
 static xt_mip_cost price_entry(const xt_mip_build *build, int rule, int department, int period)
 {
     const xt_rule *record = &build->problem->rules[rule];
     const bool costs_stays =
         record->stated.kind == XTRAIN_RULE_C1 && xt_rule_has(record, XTRAIN_PARAMETER_PER_STAY);
-    if ((!costs_stays && record->stated.kind != XTRAIN_RULE_P5) ||
+    const bool is_pair = record->stated.kind == XTRAIN_RULE_P8;
+    if ((!costs_stays && !is_pair && record->stated.kind != XTRAIN_RULE_P5) ||
         !xt_mip_rule_has(build, rule, department)) {
-        return (xt_mip_cost){0, 0};
+        return XT_MIP_NO_COST;
     }
     if (costs_stays) {
         return xt_mip_price(build, rule, 1);
+    }
+    if (is_pair) {
+        const bool is_next = is_next_to_past(build, rule, department, period);
+        return xt_mip_price(build, rule, is_next ? 1 : 0);
     }
     const int last = xt_mip_last_past(build, rule, department);
     const bool is_return = last != INT_MIN && xt_mip_is_return(build, rule, period - last);
@@ -84,14 +94,14 @@ static xt_mip_cost price_entry(const xt_mip_build *build, int rule, int departme
 static xt_mip_cost price_placement(const xt_mip_build *build, int department, int period)
 {
     const xtrain_problem *problem = build->problem;
-    xt_mip_cost cost = {0, xt_is_closed(problem, department, period) ? 1 : 0};
+    xt_mip_cost cost = {0, 0, xt_is_closed(problem, department, period) ? 1 : 0};
     for (int at = problem->entry_rule_first[department];
          at < problem->entry_rule_first[department + 1]; at++) {
         const int rule = problem->entry_rules[at];
         const int level = xt_level_of(problem, build->person.number,
                                       xt_mip_value(build, rule, XTRAIN_PARAMETER_SKILL));
         if (level < xt_mip_value(build, rule, XTRAIN_PARAMETER_LEVEL)) {
-            add(&cost, xt_mip_price(build, rule, 1));
+            xt_mip_add_cost(&cost, xt_mip_price(build, rule, 1));
         }
     }
     return cost;
@@ -113,14 +123,14 @@ void xt_mip_price_department(xt_mip_build *build, int department)
     const xt_employee *record = person->record;
     const int *rules = build->problem->rule_of + record->rule_first;
     const bool never = is_never(build, department);
-    person->cell_cost[person->first] = (xt_mip_cost){0, 0};
+    person->cell_cost[person->first] = XT_MIP_NO_COST;
     for (int period = person->first; period <= person->last; period++) {
         xt_mip_cost cell = person->cell_cost[period];
         xt_mip_cost entry = price_placement(build, department, period);
         cell.musts += never ? 1 : 0;
         for (int at = 0; at < record->rule_count; at++) {
-            add(&cell, price_cell(build, rules[at], department, period));
-            add(&entry, price_entry(build, rules[at], department, period));
+            xt_mip_add_cost(&cell, price_cell(build, rules[at], department, period));
+            xt_mip_add_cost(&entry, price_entry(build, rules[at], department, period));
         }
         person->cell_cost[period + 1] = cell;
         person->entry_cost[period] = entry;
@@ -135,15 +145,15 @@ static xt_mip_cost price_length(const xt_mip_build *build, int rule, const xt_mi
     const xt_mip_person *person = &build->person;
     const int32_t least = xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN);
     const int32_t most = xt_mip_value(build, rule, XTRAIN_PARAMETER_MAX);
-    xt_mip_cost cost = {0, 0};
+    xt_mip_cost cost = XT_MIP_NO_COST;
     if (least != XTRAIN_UNSET && length < least) {
         const bool may_owe =
             stay->last == build->periods - 1 && !person->end_is_closed &&
             xt_may_go_on(build->problem, person->number, stay->department, least - length);
-        add(&cost, xt_mip_price(build, rule, may_owe ? 0 : least - length));
+        xt_mip_add_cost(&cost, xt_mip_price(build, rule, may_owe ? 0 : least - length));
     }
     if (most != XTRAIN_UNSET && length > most) {
-        add(&cost, xt_mip_price(build, rule, length - most));
+        xt_mip_add_cost(&cost, xt_mip_price(build, rule, length - most));
     }
     return cost;
 }
@@ -153,18 +163,17 @@ xt_mip_cost xt_mip_price_stay(const xt_mip_build *build, const xt_mip_stay *stay
     const xt_mip_person *person = &build->person;
     const int *rules = build->problem->rule_of + person->record->rule_first;
     const int begin = stay->goes_on ? person->under_way->first_cell : stay->first;
-    xt_mip_cost cost = stay->goes_on ? (xt_mip_cost){0, 0} : person->entry_cost[stay->first];
-    cost.points += person->cell_cost[stay->last + 1].points;
-    cost.points -= person->cell_cost[stay->first].points;
-    cost.musts += person->cell_cost[stay->last + 1].musts;
-    cost.musts -= person->cell_cost[stay->first].musts;
+    xt_mip_cost cost = stay->goes_on ? XT_MIP_NO_COST : person->entry_cost[stay->first];
+    const xt_mip_cost before = person->cell_cost[stay->first];
+    xt_mip_add_cost(&cost, person->cell_cost[stay->last + 1]);
+    xt_mip_add_cost(&cost, (xt_mip_cost){-before.points, -before.chosen, -before.musts});
     for (int at = 0; at < person->record->rule_count; at++) {
         if (build->problem->rules[rules[at]].stated.kind == XTRAIN_RULE_P3 &&
             xt_mip_rule_has(build, rules[at], stay->department)) {
-            add(&cost, price_length(build, rules[at], stay, stay->last - begin + 1));
+            xt_mip_add_cost(&cost, price_length(build, rules[at], stay, stay->last - begin + 1));
         }
         if (stay->first == 0) {
-            add(&cost, price_past_run(build, rules[at]));
+            xt_mip_add_cost(&cost, price_past_run(build, rules[at]));
         }
     }
     return cost;
@@ -174,7 +183,7 @@ xt_mip_cost xt_mip_price_broken_off(const xt_mip_build *build)
 {
     const xt_mip_person *person = &build->person;
     const int *rules = build->problem->rule_of + person->record->rule_first;
-    xt_mip_cost cost = {0, 0};
+    xt_mip_cost cost = XT_MIP_NO_COST;
     if (person->latest == NULL || person->latest->last_cell != -1) {
         return cost;
     }
@@ -183,7 +192,7 @@ xt_mip_cost xt_mip_price_broken_off(const xt_mip_build *build)
         const int32_t least = xt_mip_value(build, rules[at], XTRAIN_PARAMETER_MIN);
         if (build->problem->rules[rules[at]].stated.kind == XTRAIN_RULE_P3 &&
             xt_mip_rule_has(build, rules[at], person->latest->department) && length < least) {
-            add(&cost, xt_mip_price(build, rules[at], least - length));
+            xt_mip_add_cost(&cost, xt_mip_price(build, rules[at], least - length));
         }
     }
     return cost;

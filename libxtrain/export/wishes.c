@@ -26,7 +26,7 @@ static void state_want(xt_mip_build *build, const xt_wish *wish)
 {
     const xt_mip_person *person = &build->person;
     const int home = person->record->home;
-    const xt_mip_cost gain = {-(int64_t)wish->stated.strength, 0};
+    const xt_mip_cost gain = xt_mip_cost_of(build, XTRAIN_RULE_C1, -wish->stated.strength);
     const xt_mip_name name = wish_name(build, wish);
     const int granted = xt_mip_add_slack(build, name, 1, gain);
     const int row = xt_mip_state_row(build, name, XT_MIP_AT_MOST, 0);
@@ -48,7 +48,7 @@ static void state_avoid(xt_mip_build *build, const xt_wish *wish)
 {
     const xt_mip_person *person = &build->person;
     const int home = person->record->home;
-    const xt_mip_cost gain = {-(int64_t)wish->stated.strength, 0};
+    const xt_mip_cost gain = xt_mip_cost_of(build, XTRAIN_RULE_C1, -wish->stated.strength);
     const int granted = xt_mip_add_slack(build, wish_name(build, wish), 1, gain);
     int *rows = build->person.entry_row;
     const int first = wish->first_period > person->first ? wish->first_period : person->first;
@@ -124,7 +124,7 @@ static void state_steps(xt_mip_build *build, int rule, const int off[2], int64_t
             to++;
         }
         const int64_t width = to == stated->table_count ? most : to - from;
-        const xt_mip_cost cost = {stated->table[from], 0};
+        const xt_mip_cost cost = xt_mip_cost_of(build, XTRAIN_RULE_C5, stated->table[from]);
         const int step =
             xt_mip_add_slack(build, XT_MIP_NAME("step", number, rule, from), width, cost);
         xt_mip_add_term(&build->mip, row, step, -1);
@@ -137,7 +137,8 @@ void xt_mip_state_uneven_load(xt_mip_build *build, int rule)
     const xtrain_problem *problem = build->problem;
     const xt_mip_person *person = &build->person;
     const xtrain_rule *stated = &problem->rules[rule].stated;
-    const xt_mip_cost cost = {stated->table_count > 0 ? 0 : stated->points, 0};
+    const xt_mip_cost cost =
+        xt_mip_cost_of(build, XTRAIN_RULE_C5, stated->table_count > 0 ? 0 : stated->points);
     int64_t most = 0; /* load */
     for (size_t at = 0; at < problem->department_count; at++) {
         most = problem->departments[at].load > most ? problem->departments[at].load : most;

@@ -3,8 +3,9 @@
  * Looks for a track without broken musts: if there is one, all that breaks a must may be left out.
  * The track at home for good is tried first. For fixed cells, and for musts that send the person
  * away, stays are added one after the other: always the one that ends first among those that break
- * nothing and bring a minimum nearer or fill fixed cells. That finds nearly every such track; where
- * it does not, the program is the same, only longer.
+ * nothing and bring a minimum nearer or fill fixed cells, or, if there is none, one that has to
+ * come first by a P7. That finds nearly every such track; where it does not, the program is the
+ * same, only longer.
  */
 #include "export/build.h"
 
@@ -109,6 +110,32 @@ static int64_t missing_in_all(const track *on, const xt_mip_stay *more)
     return sum;
 }
 
+/* P7 musts whose earlier stay is there, with one more stay or NULL. */
+static bool has_before(const track *on, int rule, const xt_mip_stay *more)
+{
+    const xtrain_subject before = on->build->problem->rules[rule].stated.before;
+    bool has = xt_mip_past_has(on->build, before) ||
+               (more != NULL && xt_subject_has(on->build->problem, before, more->department));
+    for (int at = 0; at < on->count && !has; at++) {
+        has = xt_subject_has(on->build->problem, before, stay_at(on, at)->department);
+    }
+    return has;
+}
+
+static int count_orders(const track *on, const xt_mip_stay *more)
+{
+    const xt_employee *record = on->build->person.record;
+    int count = 0;
+    for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
+        const int rule = on->build->problem->rule_of[at];
+        if (on->build->problem->rules[rule].stated.kind == XTRAIN_RULE_P7 &&
+            xt_mip_is_must(on->build, rule) && has_before(on, rule, more)) {
+            count++;
+        }
+    }
+    return count;
+}
+
 /* ---- may a stay be added ---- */
 
 static bool fits_away_time(const track *on, int rule, const xt_mip_stay *stay, int64_t gap)
@@ -143,19 +170,49 @@ static bool fits_visits(const track *on, int rule, const xt_mip_stay *stay)
            count_visits(on, rule, false, stay) <= most;
 }
 
-/* The musts that look at more than one stay. */
+static bool fits_order(const track *on, int rule, const xt_mip_stay *stay)
+{
+    return stay->goes_on || !xt_mip_rule_has(on->build, rule, stay->department) ||
+           has_before(on, rule, NULL);
+}
+
+/* Only pairs across: what follows at once on a past stay pays on its arc. */
+static bool fits_transition(const track *on, int rule, const xt_mip_stay *stay)
+{
+    const xt_past_stay *latest = on->build->person.latest;
+    const xt_rule *record = &on->build->problem->rules[rule];
+    int before = latest != NULL ? latest->department : XTRAIN_NONE;
+    before = on->count > 0 ? stay_at(on, on->count - 1)->department : before;
+    return stay->goes_on || before == XTRAIN_NONE ||
+           !xt_rule_has(record, XTRAIN_PARAMETER_ACROSS) ||
+           !xt_mip_rule_has(on->build, rule, stay->department) ||
+           !xt_subject_has(on->build->problem, record->stated.before, before);
+}
+
+static bool fits_rule(const track *on, int rule, const xt_mip_stay *stay, int64_t gap)
+{
+    switch (on->build->problem->rules[rule].stated.kind) {
+    case XTRAIN_RULE_P4:
+        return fits_away_time(on, rule, stay, gap);
+    case XTRAIN_RULE_P5:
+        return fits_returns(on, rule, stay);
+    case XTRAIN_RULE_P6:
+        return fits_visits(on, rule, stay);
+    case XTRAIN_RULE_P7:
+        return fits_order(on, rule, stay);
+    case XTRAIN_RULE_P8:
+        return fits_transition(on, rule, stay);
+    default:
+        return true; /* looks at one stay */
+    }
+}
+
 static bool fits(const track *on, const xt_mip_stay *stay, int64_t gap)
 {
     const xt_employee *record = on->build->person.record;
     for (int at = record->rule_first; at < record->rule_first + record->rule_count; at++) {
         const int rule = on->build->problem->rule_of[at];
-        const xtrain_rule_kind kind = on->build->problem->rules[rule].stated.kind;
-        if (!xt_mip_is_must(on->build, rule)) {
-            continue;
-        }
-        if ((kind == XTRAIN_RULE_P4 && !fits_away_time(on, rule, stay, gap)) ||
-            (kind == XTRAIN_RULE_P5 && !fits_returns(on, rule, stay)) ||
-            (kind == XTRAIN_RULE_P6 && !fits_visits(on, rule, stay))) {
+        if (xt_mip_is_must(on->build, rule) && !fits_rule(on, rule, stay, gap)) {
             return false;
         }
     }
@@ -193,16 +250,33 @@ static bool may_follow(const track *on, const xt_mip_stay *stay)
            fits(on, stay, gap);
 }
 
-/* Adds the stay that ends first among those that help, or that go on; false if there is none. */
-static bool add_stay(track *on, bool goes_on)
+/* What a stay is added for. */
+typedef enum purpose { TO_GO_ON, TO_MEET_MINIMUM, TO_COME_FIRST } purpose;
+
+/* More is better; with one more stay or NULL. */
+static int64_t progress(const track *on, const xt_mip_stay *more, purpose what)
+{
+    switch (what) {
+    case TO_MEET_MINIMUM:
+        return -missing_in_all(on, more);
+    case TO_COME_FIRST:
+        return count_orders(on, more);
+    default:
+        return more != NULL ? 1 : 0;
+    }
+}
+
+/* Adds the stay that ends first among those that serve; false if there is none. */
+static bool add_stay(track *on, purpose what)
 {
     const xt_mip_person *person = &on->build->person;
-    const int64_t now = missing_in_all(on, NULL);
+    const int64_t now = progress(on, NULL, what);
     int best = -1;
     for (int at = 0; at < (int)person->stay_count; at++) {
         const xt_mip_stay *stay = &person->stays[at];
-        if ((best < 0 || stay->last < person->stays[best].last) && stay->goes_on == goes_on &&
-            may_follow(on, stay) && (goes_on || missing_in_all(on, stay) < now)) {
+        if ((best < 0 || stay->last < person->stays[best].last) &&
+            stay->goes_on == (what == TO_GO_ON) && may_follow(on, stay) &&
+            progress(on, stay, what) > now) {
             best = at;
         }
     }
@@ -225,11 +299,12 @@ static bool must_go_on(const track *on)
 bool xt_mip_is_sure(const xt_mip_build *build)
 {
     track on = {build, build->person.pass, 0};
-    if (must_go_on(&on) && !add_stay(&on, true)) {
+    if (must_go_on(&on) && !add_stay(&on, TO_GO_ON)) {
         return false;
     }
     while (missing_in_all(&on, NULL) > 0) {
-        if (on.count >= build->periods || !add_stay(&on, false)) {
+        if (on.count >= build->periods ||
+            (!add_stay(&on, TO_MEET_MINIMUM) && !add_stay(&on, TO_COME_FIRST))) {
             return false;
         }
     }

@@ -102,13 +102,14 @@ static bool read_answer(cbc_answer *out, const char *name)
 
 bool cbc_solve(cbc_answer *out, const char *name, const char *text)
 {
-    const char *const arguments[] = {
-        "cbc",    name,        "-ratioGap",       "0", "-allowableGap", "0",
-        "-solve", "-solution", "mip_test.answer", NULL};
-    bool solved =
-        write_file(name, text) && run(arguments) == 0 && read_answer(out, "mip_test.answer");
+    char said[120];
+    const char *const arguments[] = {"cbc", name,     "-ratioGap", "0",  "-allowableGap",
+                                     "0",   "-solve", "-solution", said, NULL};
+    bool solved = false;
 
+    snprintf(said, sizeof said, "%s.answer", name);
+    solved = write_file(name, text) && run(arguments) == 0 && read_answer(out, said);
     (void)remove(name);
-    (void)remove("mip_test.answer");
+    (void)remove(said);
     return solved;
 }

@@ -9,10 +9,7 @@
 
 #include <cmocka.h>
 
-#include <inttypes.h>
-#include <math.h>
-
-#include "mip/cbc.h"
+#include "mip/program.h"
 #include "property/brute.h"
 #include "property/compare.h"
 
@@ -20,34 +17,14 @@
 #define PLANS_MAX 30000L
 #define ITERATIONS 60
 #define EACH_KIND 25 /* problems with a rule of the kind, at least */
+#define TRIES 1000   /* problems that are looked at for one with a rule of the kind */
 #define SKIPPED 77
 
 typedef struct mip_case {
     xtrain_context *context;
-    char why[2 * COMPARE_WHY];
+    char why[PROGRAM_WHY];
     long priced; /* programs with a column m that is not 0 */
 } mip_case;
-
-/* The price of a broken must in the remarks; 0 if there is none. */
-static double price_of(const char *text)
-{
-    const char *words = "must of a person costs ";
-    const char *at = strstr(text, words);
-
-    return at == NULL ? 0.0 : cbc_number(at + strlen(words));
-}
-
-/* The broken musts that the program leaves out; the remark begins with their number. */
-static double uncounted(const char *text)
-{
-    const char *at = strstr(text, " broken musts that every plan has");
-
-    if (at == NULL)
-        return 0.0;
-    while (at > text && at[-1] >= '0' && at[-1] <= '9')
-        at--;
-    return cbc_number(at);
-}
 
 /* What the program should say. */
 typedef struct expectation {
@@ -58,37 +35,12 @@ typedef struct expectation {
 static bool agrees(mip_case *on, const xtrain_problem *problem, xtrain_export_format format,
                    const expectation *expected)
 {
-    const char *name = format == XTRAIN_EXPORT_LP ? "mip_test.lp" : "mip_test.mps";
-    char *text = NULL;
-    cbc_answer answer = {false, 0.0, 0.0, ""};
-    double found = 0.0;
-    double broken = 0.0;
-    bool solved = false;
+    program_optimum found = {0.0, 0.0, false};
+    bool agreed = program_solve(&found, on->why, on->context, problem, format, "mip_test") &&
+                  program_has(on->why, &found, expected->value, expected->must_units);
 
-    if (xtrain_problem_to_mip(&text, problem, format) != XTRAIN_OK) {
-        snprintf(on->why, sizeof on->why, "%s: not exported", name);
-        return false;
-    }
-    solved = cbc_solve(&answer, name, text);
-    found = answer.objective - price_of(text) * answer.breaches;
-    broken = answer.breaches + uncounted(text);
-    on->priced += answer.breaches > 0.5;
-    xtrain_text_free(on->context, text);
-    if (!solved || !answer.is_optimal) {
-        snprintf(on->why, sizeof on->why, "%s: %s", name, solved ? answer.line : "not solved");
-        return false;
-    }
-    if (fabs(found - (double)expected->value) > 0.01) {
-        snprintf(on->why, sizeof on->why, "%s: cbc finds %.3f, the solver %" PRId64, name, found,
-                 expected->value);
-        return false;
-    }
-    if (fabs(broken - (double)expected->must_units) > 0.01) {
-        snprintf(on->why, sizeof on->why, "%s: %.3f broken musts, brute force %" PRId64, name,
-                 broken, expected->must_units);
-        return false;
-    }
-    return true;
+    on->priced += found.has_breach;
+    return agreed;
 }
 
 static bool find_optimum(mip_case *on, const xtrain_problem *problem, int64_t *value)
@@ -135,8 +87,8 @@ static bool disagrees(const tiny *problem, void *payload)
     return fails;
 }
 
-/* Past stays matter, and a rule looks at them. */
-static bool looks_back(const tiny *problem)
+/* Past stays matter, and a rule of the kind looks at them. */
+static bool looks_back(const tiny *problem, xtrain_rule_kind kind)
 {
     bool has_past = false;
     bool has_rule = false;
@@ -144,24 +96,24 @@ static bool looks_back(const tiny *problem)
     for (int person = 0; person < problem->people; person++)
         has_past = has_past || problem->person[person].past_count > 0;
     for (int rule = 0; rule < problem->rules; rule++)
-        has_rule = has_rule || (problem->rule[rule].kind >= XTRAIN_RULE_P3 &&
-                                problem->rule[rule].kind <= XTRAIN_RULE_P6);
+        has_rule = has_rule || problem->rule[rule].kind == kind;
     return has_past && has_rule;
 }
 
-/* Every other problem comes by chance, the others look back. */
+/* Every other problem comes by chance, the others look back; unless none of many tries does. */
 static void next_problem(tiny *out, long index, uint64_t *seed)
 {
-    static const tiny_focus backwards[] = {TINY_FOCUS_P3, TINY_FOCUS_P4, TINY_FOCUS_P5,
-                                           TINY_FOCUS_P6};
+    static const xtrain_rule_kind backwards[] = {XTRAIN_RULE_P3, XTRAIN_RULE_P4, XTRAIN_RULE_P5,
+                                                 XTRAIN_RULE_P6, XTRAIN_RULE_P7, XTRAIN_RULE_P8,
+                                                 XTRAIN_RULE_C2, XTRAIN_RULE_C3};
+    xtrain_rule_kind kind = backwards[index / 2 % (long)(sizeof backwards / sizeof *backwards)];
 
-    if (index % 2 == 0) {
-        tiny_generate(out, (*seed)++, (tiny_focus)(index / 2 % TINY_FOCUSES), PLANS_MAX);
-        return;
+    for (int tries = 0; tries < TRIES; tries++) {
+        tiny_generate(out, *seed, (tiny_focus)(*seed % TINY_FOCUSES), PLANS_MAX);
+        (*seed)++;
+        if (index % 2 == 0 || looks_back(out, kind))
+            return;
     }
-    do {
-        tiny_generate(out, (*seed)++, backwards[index / 2 % 4], PLANS_MAX);
-    } while (!looks_back(out));
 }
 
 static void count_kinds(long counts[XTRAIN_RULE_KINDS], const tiny *problem)
@@ -197,8 +149,9 @@ static void the_program_has_the_optimum_of_the_problem(void **state)
     for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++)
         printf(" %s %ld", xtrain_rule_info_get((xtrain_rule_kind)kind)->number, counts[kind]);
     printf("; programs with a broken must: %ld\n", on->priced);
+    /* mip_cases_test has those that the generator knows nothing of */
     for (int kind = 0; kind < XTRAIN_RULE_KINDS && problems >= PROBLEMS; kind++)
-        assert_true(counts[kind] >= EACH_KIND);
+        assert_true(counts[kind] >= EACH_KIND || counts[kind] == 0);
 }
 
 static int set_up(void **state)
