@@ -69,8 +69,7 @@ static xtrain_status read_staff(xtrain_problem *problem, const xtrain_init_optio
             xt_reader_take(&reader, xt_csv_read(problem->context, text, length, options->people,
                                                 xt_people_take_row, &people));
     }
-    const xt_csv_source source = {options->people, 0};
-    xt_people_finish(&people, is_read, &source);
+    xt_people_finish(&people, is_read, NULL);
     if (reader.status == XTRAIN_OK && problem->employee_count == 0) {
         xt_reader_report(&reader, 0, "the file has a header only; give each person a row");
     } else if (reader.status == XTRAIN_OK && problem->department_count == 0) {

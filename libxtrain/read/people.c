@@ -175,7 +175,11 @@ bool xt_people_take_row(const xt_csv_row *row, void *payload)
 
 void xt_people_finish(xt_people *people, bool is_read, const xt_csv_source *source)
 {
-    if (is_read && people->field_count == 0) {
+    if (is_read && people->field_count == 0 && source == NULL) {
+        xt_reader_report(people->reader, 0,
+                         "the file is empty; its first row names the columns, each other one is a "
+                         "person");
+    } else if (is_read && people->field_count == 0) {
         char shown[XT_CUT_SIZE];
         xt_reader_report(people->reader, source->line,
                          "'%s' is empty; give it a header that names the columns and a row for "

@@ -34,7 +34,8 @@ void xt_people_init(xt_people *people, xt_reader *reader);
 /* Adds the person of a row, or takes the header; for xt_csv_read. */
 bool xt_people_take_row(const xt_csv_row *row, void *payload);
 
-/* Reports a file without a header at the place that names it; `is_read`: the rest was right. */
+/* Reports a file without a header at the place that names it (NULL: in the file itself); `is_read`:
+ * the rest was right. */
 void xt_people_finish(xt_people *people, bool is_read, const xt_csv_source *source);
 
 #endif

@@ -80,7 +80,8 @@ typedef struct xt_value {
 } xt_value;
 
 /* Reads all keys of a group into values[group->count]; reports unknown, missing and wrong ones.
- * True if every key that is required is sound, and every other one that is stated. */
+ * True if every key that is required is sound, and every other one that is stated is known and
+ * sound. */
 bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group, xt_value *values);
 
 /* Elements of the value of a list; each reports what is wrong with it. count is 0 when unstated. */

@@ -221,20 +221,33 @@ static bool has_wide_letter(const xt_token *token)
     return false;
 }
 
+/* The token is the word, in capital or small letters. */
+static bool is_word(const xt_token *token, const char *word)
+{
+    const size_t count = strlen(word);
+    bool is_same = token->length == count;
+    for (size_t i = 0; is_same && i < count; i++) {
+        is_same = (token->start[i] | 0x20) == word[i];
+    }
+    return is_same;
+}
+
 static bool is_truth(const xt_token *token)
 {
-    static const char *const words[] = {"true", "false"};
-    for (size_t i = 0; i < 2; i++) {
-        size_t count = strlen(words[i]);
-        bool is_same = token->length == count;
-        for (size_t j = 0; is_same && j < count; j++) {
-            is_same = (token->start[j] | 0x20) == words[i][j];
-        }
-        if (is_same) {
-            return true;
+    return is_word(token, "true") || is_word(token, "false");
+}
+
+/* A word for true or false in other languages of this kind, or NULL for another word. */
+static const char *truth_meant(const xt_token *token)
+{
+    static const char *const words[][2] = {
+        {"yes", "true"}, {"on", "true"}, {"no", "false"}, {"off", "false"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (is_word(token, words[i][0])) {
+            return words[i][1];
         }
     }
-    return false;
+    return NULL;
 }
 
 static void take_key(scanner *scan)
@@ -283,8 +296,14 @@ static void take_bare_text(scanner *scan)
         text.length = (size_t)(next.start + next.length - text.start);
     }
     begin_value(scan);
-    SYNTAX(scan, text.line, "a text needs quotes; write \"%s\"",
-           xt_cut(shown, text.start, text.length));
+    const char *truth = truth_meant(&text);
+    xt_cut(shown, text.start, text.length);
+    if (truth != NULL) {
+        SYNTAX(scan, text.line, "'%s' is no value; write %s, or \"%s\" if it is a text", shown,
+               truth, shown);
+    } else {
+        SYNTAX(scan, text.line, "a text needs quotes; write \"%s\"", shown);
+    }
     write_refused(scan, text.line);
 }
 
