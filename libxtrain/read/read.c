@@ -101,6 +101,27 @@ static xtrain_status read_config(xtrain_problem *problem, const char *text, size
     return status;
 }
 
+/* A plan or a table where an input should be would have a mistake in every line. */
+static xtrain_status check_kind(xtrain_context *context, const char *text, size_t length,
+                                const char *path)
+{
+    switch (xt_source_kind(text, length)) {
+    case XT_TEXT_JSON:
+        return xt_report(context, XTRAIN_ERROR_INPUT, path, 0,
+                         "this is JSON and no input; if it is a plan: xtrain show %s, or xtrain "
+                         "check INPUT %s",
+                         path, path);
+    case XT_TEXT_TABLE:
+        return xt_report(context, XTRAIN_ERROR_INPUT, path, 0,
+                         "this is a table and no input; if it lists the staff: xtrain init "
+                         "--people %s, if it is a plan: xtrain check INPUT %s",
+                         path, path);
+    case XT_TEXT_STATEMENTS:
+        break;
+    }
+    return XTRAIN_OK;
+}
+
 xtrain_status xt_read_text(xtrain_problem **out, xtrain_context *context, const char *text,
                            size_t length, const char *path)
 {
@@ -108,6 +129,9 @@ xtrain_status xt_read_text(xtrain_problem **out, xtrain_context *context, const 
     const size_t first = context->error_count;
     *out = NULL;
     xtrain_status status = xt_source_check(&text, &length, context, path);
+    if (status == XTRAIN_OK) {
+        status = check_kind(context, text, length, path);
+    }
     if (status == XTRAIN_OK) {
         status = xtrain_problem_create(&problem, context);
     }
