@@ -376,10 +376,69 @@ static bool has_zero_escape(const xt_token *token)
     return false;
 }
 
+/* Where a text without its closing quote ends: before what may follow a text here. */
+static size_t find_end(const scanner *scan, const xt_token *token)
+{
+    const char *signs = is_group(&scan->frames[scan->depth]) ? ";}" : ",)]};";
+    size_t end = 1;
+    while (end < token->length && strchr(signs, token->start[end]) == NULL) {
+        end++;
+    }
+    return end;
+}
+
+/* Goes back to where the text should have ended, so that what follows it in the line is read. */
+static void take_unclosed(scanner *scan)
+{
+    const xt_token *token = &scan->token;
+    char shown[XT_CUT_SIZE];
+    const size_t end = find_end(scan, token);
+    size_t length = end - 1;
+    while (length > 0 && token->start[length] == ' ') {
+        length--;
+    }
+    xt_cut(shown, token->start + 1, length);
+    if (length > 0) {
+        SYNTAX(scan, token->line,
+               "the text that begins with '%s' is not closed; write a quote at its end%s", shown,
+               memchr(token->start, '\\', token->length) == NULL
+                   ? ""
+                   : " (a backslash in a text is written twice)");
+    } else {
+        SYNTAX(scan, token->line, "a quote has no text after it; write texts \"like this\"");
+    }
+    if (takes_value(scan)) {
+        begin_value(scan);
+        write_refused(scan, token->line);
+    }
+    scan->lexer.at = (size_t)(token->start - scan->lexer.text) + end;
+}
+
+/* What closes the text is the quote that should open the next one: name = "Claims; code = "CLM". */
+static bool swallows_the_next(const scanner *scan)
+{
+    const xt_token *token = &scan->token;
+    const xt_lexer *lexer = &scan->lexer;
+    size_t last = token->length - 2;
+    while (last > 0 && (token->start[last] == ' ' || token->start[last] == '\t')) {
+        last--;
+    }
+    if (last == 0 || lexer->at >= lexer->length || strchr("=:,([{", token->start[last]) == NULL) {
+        return false;
+    }
+    const xt_token next = xt_lexer_peek(lexer);
+    return next.start == lexer->text + lexer->at &&
+           (next.kind == XT_TOKEN_WORD || next.kind == XT_TOKEN_NUMBER);
+}
+
 /* libconfig joins neighbouring texts, also in lists: allowed in groups only. */
 static void take_text(scanner *scan)
 {
     const xt_token *token = &scan->token;
+    if (swallows_the_next(scan)) {
+        take_unclosed(scan);
+        return;
+    }
     const bool continues = scan->wrote_text && top(scan)->state == WANTS_END;
     scan->wrote_text = false;
     if (!continues && !takes_value(scan)) {
@@ -408,13 +467,11 @@ static void take_bad_text(scanner *scan)
         return;
     }
     if (token->kind == XT_TOKEN_OPEN) {
-        SYNTAX(scan, token->line,
-               "a text is not closed in its line; write the quote at its end (a backslash in a "
-               "text is written twice)");
-    } else {
-        SYNTAX(scan, token->line,
-               "a text is in the wrong quotes; write straight double ones, \"like this\"");
+        take_unclosed(scan);
+        return;
     }
+    SYNTAX(scan, token->line,
+           "a text is in the wrong quotes; write straight double ones, \"like this\"");
     if (takes_value(scan)) {
         begin_value(scan);
         write_refused(scan, token->line);
