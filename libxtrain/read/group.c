@@ -89,7 +89,7 @@ static const char *check_text(xt_reader *reader, const xt_key *key, const xt_nod
     const char *text = xt_node_text(node);
     const size_t length = strlen(text);
     const int line = xt_node_line(node);
-    if (length == 0) {
+    if (length == 0 && !key->may_be_empty) {
         xt_reader_report(reader, line, "'%s' is an empty text; fill it or leave it out", key->name);
     } else if (length > XTRAIN_MAX_TEXT) {
         xt_reader_report(reader, line, "'%s' is longer than %d bytes; shorten it", key->name,

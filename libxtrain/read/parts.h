@@ -11,7 +11,8 @@ void xt_read_skills(xt_reader *reader, const xt_value *skills);
 void xt_read_departments(xt_reader *reader, const xt_value *departments);
 void xt_read_sets(xt_reader *reader, const xt_value *sets);
 void xt_read_people(xt_reader *reader, const xt_value *people);
-void xt_read_employees(xt_reader *reader, const xt_value *employees);
+/* has_files: the input names people files, so an id that they lack is probably mistyped. */
+void xt_read_employees(xt_reader *reader, const xt_value *employees, bool has_files);
 void xt_read_leaves(xt_reader *reader, const xt_value *leaves);
 void xt_read_programmes(xt_reader *reader, const xt_value *programmes);
 

@@ -32,7 +32,8 @@ static void read_parts(xt_reader *reader, const xt_node *root)
     xt_read_departments(reader, &values[XT_TOP_DEPARTMENTS]);
     xt_read_sets(reader, &values[XT_TOP_SETS]);
     xt_read_people(reader, &values[XT_TOP_PEOPLE]);
-    xt_read_employees(reader, &values[XT_TOP_EMPLOYEES]);
+    xt_read_employees(reader, &values[XT_TOP_EMPLOYEES],
+                      xt_value_count(&values[XT_TOP_PEOPLE]) > 0);
     xt_read_leaves(reader, &values[XT_TOP_LEAVES]);
     if (reader->problem->employee_count == 0 && !reader->people_missing) {
         xt_reader_report(reader, 1, "there is nobody to plan for; state people or employees");

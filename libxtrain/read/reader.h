@@ -55,6 +55,9 @@ int xt_reader_find(xt_reader *reader, const xt_lookup *lookup, const xt_referenc
 /* The same for a person's id in a problem. */
 int xt_reader_find_employee(xt_reader *reader, const xtrain_problem *problem,
                             const xt_reference *reference);
+/* False when so many names were compared for suggestions that it has to end; `count`: how many more
+ * the next one needs. */
+bool xt_reader_may_suggest(xt_reader *reader, size_t count);
 /* Adds the codes and names of a problem's departments, so that they can be found. */
 void xt_reader_name_departments(xt_reader *reader, const xtrain_problem *problem);
 /* The same for a department by code or name, a skill, a set, that a key of the input names. */

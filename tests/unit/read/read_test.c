@@ -340,12 +340,13 @@ static void people_come_from_files_beside_the_input(void **state)
 static void entries_add_to_people_of_a_file(void **state)
 {
     const room *here = *state;
-    write_file(here, "office.cfg",
-               FRAME DEPARTMENTS
-               "people = ( { file = \"people.csv\"; } );\n"
-               "employees = ( { id = \"2\"; name = \"Bo\"; home = \"SAL\"; groups = [ \"x\" ]; "
-               "contract = { to = \"2026-02-01\"; }; wishes = ( { want = \"CLM\"; } ); },\n"
-               "{ id = \"1\"; name = \"Ana\"; home = \"Claims\"; }, { id = \"9\"; } );\n");
+    write_file(
+        here, "office.cfg",
+        FRAME DEPARTMENTS
+        "people = ( { file = \"people.csv\"; } );\n"
+        "employees = ( { id = \"2\"; name = \"Bo\"; home = \"SAL\"; groups = [ \"x\" ]; "
+        "contract = { to = \"2026-02-01\"; }; wishes = ( { want = \"CLM\"; } ); },\n"
+        "{ id = \"1\"; name = \"Ana\"; home = \"Claims\"; }, { id = \"9\"; home = \"\"; } );\n");
     write_file(here, "people.csv", "id,name,home\n1,Ana,CLM\n2,,\n");
     xtrain_problem *problem = read_office(here);
     const xt_employee *people = problem->employees;
@@ -356,6 +357,7 @@ static void entries_add_to_people_of_a_file(void **state)
     assert_int_equal(people[1].group_count, 1);
     assert_int_equal(people[1].wish_count, 1);
     assert_string_equal(people[2].id, "9");
+    assert_int_equal(people[2].home, XTRAIN_NONE);
     xtrain_problem_free(problem);
 }
 
