@@ -96,6 +96,9 @@ static xtrain_status read_config(xtrain_problem *problem, const char *text, size
     if (!reader.is_incomplete && !xt_reader_must_stop(&reader)) {
         (void)xt_reader_take(&reader, xtrain_problem_validate(problem));
     }
+    if (reader.status == XTRAIN_OK) {
+        (void)xt_reader_take(&reader, xt_remark_wishes(problem));
+    }
     status = reader.status;
     xt_reader_clear(&reader);
     xt_config_free(config);

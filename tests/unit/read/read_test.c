@@ -206,7 +206,7 @@ static void employees_have_everything_that_is_stated(void **state)
         "skills = ( { skill = \"Billing\"; level = 3; } );\n"
         "leave = ( \"2026-01-07\" ); never = [ \"SAL\" ];\n"
         "fixed = ( { department = \"CLM\"; to = \"2026-01-09\"; } );\n"
-        "wishes = ( { want = \"SAL\"; }, { avoid_set = \"all\"; from = \"2026-02-02\"; "
+        "wishes = ( { want = \"CLM\"; }, { avoid_set = \"all\"; from = \"2026-02-02\"; "
         "strength = 9; } );\n"
         "past = ( { department = \"SAL\"; from = \"2025-11-03\"; to = \"2025-11-30\"; "
         "present = 3; } ); } );\n"
