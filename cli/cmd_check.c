@@ -113,10 +113,10 @@ const xt_command xt_command_check = {
                 "  xtrain check office.cfg plan.json    counts everything again\n"
                 "  xtrain check office.cfg hand.csv     judges a plan from a spreadsheet\n",
     .text = "PLAN is a plan.json, or a CSV table: a row of headings, then a row for each person "
-            "with the id first and a department's code or name for each period; an empty cell "
-            "means at home, a dot in no department. It is judged by the input alone, on the same "
-            "sheet as a plan of the solver. The exit code is 1 if and only if it breaks a rule "
-            "that is a must.",
+            "with the id first and a department's code or name for each period; an empty cell, "
+            "a dot or a dash means at home, or in no department for those without a home. It is "
+            "judged by the input alone, on the same sheet as a plan of the solver. The exit code "
+            "is 1 if and only if it breaks a rule that is a must.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

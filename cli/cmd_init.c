@@ -27,7 +27,7 @@ static const xt_option options[] = {
     {"id", 0, XT_OPTION_TEXT, offsetof(init_values, id), 0, 0, "COLUMN",
      "The heading of the ids (usually id)"},
     {"name", 0, XT_OPTION_TEXT, offsetof(init_values, name), 0, 0, "COLUMN",
-     "The heading of the names; without it the ids are the names"},
+     "The heading of the names (usually name; without one the ids are the names)"},
     {"department", 0, XT_OPTION_TEXT, offsetof(init_values, department), 0, 0, "COLUMN",
      "The heading of the departments (usually department)"},
     {"start", 0, XT_OPTION_TEXT, offsetof(init_values, start), 0, 0, "DATE",

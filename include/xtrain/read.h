@@ -30,7 +30,7 @@ typedef struct xtrain_init_options {
     unsigned version;
     const char *people;            /**< path of the CSV file */
     const char *id_column;         /**< default "id" */
-    const char *name_column;       /**< NULL: the id is the name */
+    const char *name_column;       /**< NULL: "name" if it is there, or else the id is the name */
     const char *department_column; /**< default "department" */
     xtrain_date start;             /**< first day of the plan */
     xtrain_unit unit;              /**< default week */
@@ -43,7 +43,8 @@ typedef struct xtrain_init_options {
     }
 
 /**
- * Writes a first input that plans as it stands; every assumption is a comment in it.
+ * Writes a first input that plans as it stands; every assumption is a comment in it. What is
+ * doubtful in the staff list is listed in the context too, as remarks of the status XTRAIN_OK.
  * @param out     receives the text, NUL-terminated; free it with xtrain_text_free
  * @param target  path where the text will be saved: people's path is written relative to its
  *                folder; NULL: relative to the working folder

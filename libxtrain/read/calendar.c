@@ -39,7 +39,9 @@ static unsigned read_workdays(xt_reader *reader, const xt_value *workdays, unsig
     return bits == 0 ? standard : bits;
 }
 
-static void read_holidays(xt_reader *reader, const xt_value *holidays)
+/* calendar: NULL if it is not sound. */
+static void read_holidays(xt_reader *reader, const xt_value *holidays,
+                          const xtrain_calendar *calendar)
 {
     const int count = xt_value_count(holidays);
     for (int i = 0; i < count && !xt_reader_must_stop(reader); i++) {
@@ -52,6 +54,9 @@ static void read_holidays(xt_reader *reader, const xt_value *holidays)
                              "holidays without an end leave nothing to plan; state from and to");
         } else if (!xt_reader_take(reader, xtrain_problem_add_holiday(reader->problem, days))) {
             return; /* too many: said once */
+        } else if (calendar != NULL) {
+            (void)xt_reader_take(
+                reader, xt_remark_holiday(reader, calendar, days, xt_value_line(holidays, i)));
         }
     }
 }
@@ -65,7 +70,7 @@ void xt_read_calendar(xt_reader *reader, const xt_value *calendar)
     }
     /* "week" is the first of the words, days are the first of the enum. */
     static const xtrain_unit units[] = {XTRAIN_UNIT_WEEK, XTRAIN_UNIT_DAY, XTRAIN_UNIT_MONTH};
-    const bool is_sound = xt_group_read(reader, calendar->node, calendar->key->group, values);
+    bool is_sound = xt_group_read(reader, calendar->node, calendar->key->group, values);
     xtrain_calendar made = XTRAIN_CALENDAR_INIT;
     made.start = values[XT_CALENDAR_START].number;
     made.unit = units[values[XT_CALENDAR_UNIT].number];
@@ -73,9 +78,9 @@ void xt_read_calendar(xt_reader *reader, const xt_value *calendar)
     made.periods = values[XT_CALENDAR_PERIODS].number;
     made.workdays = read_workdays(reader, &values[XT_CALENDAR_WORKDAYS], made.workdays);
     made.source = xt_reader_source(reader, calendar->line);
-    if (!is_sound || !xt_reader_take(reader, xtrain_problem_set_calendar(reader->problem, &made))) {
-        reader->is_incomplete = true;
-    }
+    is_sound =
+        is_sound && xt_reader_take(reader, xtrain_problem_set_calendar(reader->problem, &made));
+    reader->is_incomplete = reader->is_incomplete || !is_sound;
     /* After the calendar, so that a message about them has its place. */
-    read_holidays(reader, &values[XT_CALENDAR_HOLIDAYS]);
+    read_holidays(reader, &values[XT_CALENDAR_HOLIDAYS], is_sound ? &made : NULL);
 }

@@ -6,6 +6,9 @@
 #include "base/file.h"
 #include "read/source.h"
 
+/* Columns that a message names; most staff lists have fewer. */
+#define MAX_NAMED 40
+
 static const char *field_at(int index, const void *user)
 {
     const xt_csv_row *row = user;
@@ -33,21 +36,43 @@ static int find_column(const xt_csv_row *header, const char *name, bool *is_repe
     return found;
 }
 
-static void report_missing(xt_reader *reader, const xt_csv_row *header, const char *name)
+/* "'id', 'name' and 3 more". */
+static void add_columns(xt_text *text, const xt_csv_row *header)
 {
-    const int closest = xt_text_closest(name, header->count, field_at, header);
-    char shown[XT_CUT_SIZE];
-    char meant[XT_CUT_SIZE];
-    xt_cut_text(shown, name);
-    if (closest >= 0) {
-        xt_reader_report(reader, header->line, "there is no column '%s'; did you mean '%s'?", shown,
-                         xt_cut_text(meant, header->fields[closest]));
-    } else {
-        xt_reader_report(reader, header->line,
-                         "there is no column '%s'; the first one is '%s', name the one that is "
-                         "meant",
-                         shown, xt_cut_text(meant, header->fields[0]));
+    const int named = header->count > MAX_NAMED ? MAX_NAMED : header->count;
+    for (int i = 0; i < named; i++) {
+        char shown[XT_CUT_SIZE];
+        xt_text_format(text, "%s'%s'", i == 0 ? "" : ", ", xt_cut_text(shown, header->fields[i]));
     }
+    if (header->count > named) {
+        xt_text_format(text, " and %d more", header->count - named);
+    }
+}
+
+static void report_missing(xt_reader *reader, const xt_csv_row *header, const xt_column *column)
+{
+    const int closest = xt_text_closest(column->name, header->count, field_at, header);
+    const char *option = column->option == NULL ? "" : column->option;
+    const char *blank = column->option == NULL ? "" : " ";
+    char shown[XT_CUT_SIZE];
+    xt_text text;
+    xt_text_init(&text, &reader->context->memory);
+    xt_text_format(&text, "there is no column '%s'; ", xt_cut_text(shown, column->name));
+    if (closest >= 0) {
+        xt_text_format(&text, "did you mean %s%s'%s'?", option, blank,
+                       xt_cut_text(shown, header->fields[closest]));
+    } else {
+        xt_text_format(&text,
+                       "name the one that is meant%s%s: ", column->option == NULL ? "" : " with ",
+                       option);
+        add_columns(&text, header);
+    }
+    if (text.failed) {
+        (void)xt_reader_take(reader, XTRAIN_ERROR_MEMORY);
+    } else {
+        xt_reader_report(reader, header->line, "%s", text.data);
+    }
+    xt_text_clear(&text);
 }
 
 bool xt_columns_find(xt_reader *reader, const xt_csv_row *header, xt_column *columns, int count)
@@ -61,7 +86,7 @@ bool xt_columns_find(xt_reader *reader, const xt_csv_row *header, xt_column *col
             xt_reader_report(reader, header->line, "the column '%s' is there twice; rename one",
                              xt_cut_text(shown, columns[i].name));
         } else if (columns[i].index < 0 && columns[i].is_required) {
-            report_missing(reader, header, columns[i].name);
+            report_missing(reader, header, &columns[i]);
         }
         is_sound = is_sound && !is_repeated && (columns[i].index >= 0 || !columns[i].is_required);
     }

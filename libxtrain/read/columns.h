@@ -9,8 +9,9 @@
 typedef struct xt_column {
     const char *name;
     bool is_required;
-    int index; /* in the row; -1: there is none */
-    int skill; /* of a column of levels */
+    int index;          /* in the row; -1: there is none */
+    int skill;          /* of a column of levels */
+    const char *option; /* of the program, that names the column; or NULL */
 } xt_column;
 
 /* Finds the columns in the header; reports those that are missing or there twice. */

@@ -91,6 +91,25 @@ static void take_row(int end, void *payload)
     table->length = 0;
 }
 
+/* A first line "sep=;" tells Excel, and us, the separator: passed over. 0: there is none. */
+static unsigned char take_separator(xt_lines *lines)
+{
+    xt_lines ahead = *lines;
+    const char *line = NULL;
+    size_t count = 0;
+    if (!xt_lines_next(&ahead, &line, &count)) {
+        return 0;
+    }
+    const bool is_quoted = count == 7 && line[0] == '"' && line[6] == '"';
+    const char *word = is_quoted ? line + 1 : line;
+    if ((is_quoted || count == 5) && (word[0] | 0x20) == 's' && (word[1] | 0x20) == 'e' &&
+        (word[2] | 0x20) == 'p' && word[3] == '=' && strchr(",;\t|", word[4]) != NULL) {
+        *lines = ahead;
+        return (unsigned char)word[4];
+    }
+    return 0;
+}
+
 /* Comma, semicolon or tab: whichever the first row that is not empty has most of. */
 static unsigned char find_separator(const char *text, size_t length)
 {
@@ -146,9 +165,10 @@ static void report_quotes(csv_table *table)
 
 static void read_lines(csv_table *table, const char *text, size_t length)
 {
-    const unsigned char separator = find_separator(text, length);
     struct csv_parser parser;
     xt_lines lines = {text, length, 0, 0};
+    const unsigned char stated = take_separator(&lines);
+    const unsigned char separator = stated != 0 ? stated : find_separator(text, length);
     const char *line = NULL;
     size_t count = 0;
     if (!begin_parser(&parser, separator)) {

@@ -17,9 +17,9 @@ typedef bool (*xt_csv_callback)(const xt_csv_row *row, void *payload);
 
 /*
  * Gives each row of the text, the header first, to the callback. The separator, comma, semicolon or
- * tab, is the one that the first row has most of. Rows that are empty or begin with `comment`
- * (0: none) are passed over. Mistakes are reported by line; where it can, reading goes on after
- * one. XTRAIN_OK, XTRAIN_ERROR_INPUT, _LIMIT, _MEMORY.
+ * tab, is the one that the first row has most of, or that a line "sep=;" before it says. Rows that
+ * are empty or begin with `comment` (0: none) are passed over. Mistakes are reported by line; where
+ * it can, reading goes on after one. XTRAIN_OK, XTRAIN_ERROR_INPUT, _LIMIT, _MEMORY.
  */
 xtrain_status xt_csv_read(xtrain_context *context, const char *text, size_t length,
                           const char *path, xt_csv_callback callback, void *payload);

@@ -192,6 +192,8 @@ static int add_department(xt_reader *reader, const xt_value *values, int line)
     }
     if (name != NULL) {
         xt_reader_name(reader, &reader->departments, (xt_lookup_name){name, index, false});
+    } else if (values[XT_DEPARTMENT_NAME].node != NULL) {
+        reader->departments.is_open = true; /* it has a name, which nobody knows */
     }
     return index;
 }

@@ -8,8 +8,9 @@
 
 typedef struct employee_list {
     xt_reader *reader;
-    int first_new; /* people before this one come from people files */
-    int *lines;    /* [first_new] where something was added to one of them; 0: nowhere */
+    bool has_files; /* the input names people files */
+    int first_new;  /* people before this one come from them */
+    int *lines;     /* [first_new] where something was added to one of them; 0: nowhere */
 } employee_list;
 
 static xtrain_range read_contract(xt_reader *reader, const xt_value *contract)
@@ -27,10 +28,17 @@ static xtrain_range read_contract(xt_reader *reader, const xt_value *contract)
     return range;
 }
 
+/* home = ""; says that there is none. */
+static bool is_nowhere(const xt_value *home)
+{
+    return home->is_stated && home->text[0] == '\0';
+}
+
 static int read_home(xt_reader *reader, const xt_value *home)
 {
-    const int found =
-        home->is_stated ? xt_find_department(reader, home->text, home->line) : XTRAIN_NONE;
+    const int found = home->is_stated && !is_nowhere(home)
+                          ? xt_find_department(reader, home->text, home->line)
+                          : XTRAIN_NONE;
     if (found == XT_LOOKUP_BROKEN) {
         reader->is_incomplete = true;
         return XTRAIN_NONE;
@@ -81,7 +89,8 @@ static void amend(xt_reader *reader, const xt_value *values, const xtrain_employ
     }
     if (stated->home != XTRAIN_NONE && person->home == XTRAIN_NONE) {
         person->home = stated->home;
-    } else if (stated->home != XTRAIN_NONE && person->home != stated->home) {
+    } else if (person->home != stated->home &&
+               (stated->home != XTRAIN_NONE || is_nowhere(&values[XT_EMPLOYEE_HOME]))) {
         report_other(reader, &values[XT_EMPLOYEE_HOME], person);
     }
     if (has_dates(stated->contract) && !has_dates(person->contract)) {
@@ -90,6 +99,55 @@ static void amend(xt_reader *reader, const xt_value *values, const xtrain_employ
                                                person->contract.last != stated->contract.last)) {
         report_other(reader, &values[XT_EMPLOYEE_CONTRACT], person);
     }
+}
+
+static const char *id_at(int index, const void *user)
+{
+    const xtrain_problem *problem = user;
+    return problem->employees[index].id;
+}
+
+/* The person of the people files who has this name, or else one with an id like this; or
+ * XTRAIN_NONE. */
+static int find_meant(employee_list *list, const xtrain_employee *stated)
+{
+    const xtrain_problem *problem = list->reader->problem;
+    if (!xt_reader_may_suggest(list->reader, (size_t)list->first_new)) {
+        return XTRAIN_NONE;
+    }
+    for (int e = 0; e < list->first_new && stated->name != NULL; e++) {
+        if (xt_text_equal_folded(problem->employees[e].name, stated->name)) {
+            return e;
+        }
+    }
+    const int closest = xt_text_closest(stated->id, list->first_new, id_at, problem);
+    return closest < 0 ? XTRAIN_NONE : closest;
+}
+
+/* A new person without a home beside people files is more often a known one whose id is mistyped.
+ * It is added all the same, so that nobody who names it is blamed. */
+static void report_unknown(employee_list *list, const xtrain_employee *stated)
+{
+    const xtrain_problem *problem = list->reader->problem;
+    const int meant = find_meant(list, stated);
+    const int line = stated->source.line;
+    char id[XT_CUT_SIZE];
+    char closest[XT_CUT_SIZE];
+    char name[XT_CUT_SIZE];
+    xt_cut_text(id, stated->id);
+    if (meant == XTRAIN_NONE) {
+        xt_reader_report(list->reader, line,
+                         "the id '%s' is in no people file; correct it, or state the home of "
+                         "somebody new (home = \"\"; for none)",
+                         id);
+    } else {
+        xt_reader_report(list->reader, line,
+                         "the id '%s' is in no people file; did you mean '%s' (%s)? Somebody new "
+                         "states a home (home = \"\"; for none)",
+                         id, xt_cut_text(closest, problem->employees[meant].id),
+                         xt_cut_text(name, problem->employees[meant].name));
+    }
+    list->reader->is_incomplete = true;
 }
 
 /* The person's index, or XT_LOOKUP_BROKEN. */
@@ -103,6 +161,10 @@ static int take_person(employee_list *list, const xt_value *values, int line)
         return XT_LOOKUP_BROKEN;
     }
     const int known = xt_problem_find_name(reader->problem, XT_NAME_EMPLOYEE, stated.id);
+    if (known == XTRAIN_NONE && list->has_files && !reader->people_missing &&
+        values[XT_EMPLOYEE_HOME].node == NULL) {
+        report_unknown(list, &stated);
+    }
     if (known == XTRAIN_NONE) {
         if (!xt_reader_take(reader,
                             xtrain_problem_add_employee(&index, reader->problem, &stated))) {
@@ -326,11 +388,12 @@ static void read_employee(employee_list *list, const xt_node *node, const xt_gro
     read_list(reader, &values[XT_EMPLOYEE_PAST], employee, read_past);
 }
 
-void xt_read_employees(xt_reader *reader, const xt_value *employees)
+void xt_read_employees(xt_reader *reader, const xt_value *employees, bool has_files)
 {
     const xt_memory *memory = &reader->context->memory;
     const int count = xt_value_count(employees);
-    employee_list list = {.reader = reader, .first_new = (int)reader->problem->employee_count};
+    employee_list list = {.reader = reader, .has_files = has_files};
+    list.first_new = (int)reader->problem->employee_count;
     list.lines = xt_allocate(memory, (size_t)list.first_new + 1, sizeof *list.lines);
     if (list.lines == NULL) {
         (void)xt_reader_take(reader, XTRAIN_ERROR_MEMORY);

@@ -45,6 +45,17 @@ static void describe(xt_text *out, const xt_node *node)
     }
 }
 
+/* What an element of the key's list should have been. */
+static void add_wanted(xt_text *out, const xt_key *key, const xt_node *node)
+{
+    if (key->want == XT_WANT_DAYS && xt_node_type_of(node) == XT_NODE_TEXT) {
+        const xt_key day = {.want = XT_WANT_DATE};
+        xt_key_wants(out, &day);
+    } else {
+        xt_key_wants(out, key);
+    }
+}
+
 /* "'max' is "3"; give a whole number from 0 to 5". Nothing for what the scan reported. */
 static void report_wrong(xt_reader *reader, const xt_key *key, const xt_node *node, bool is_element)
 {
@@ -56,7 +67,11 @@ static void report_wrong(xt_reader *reader, const xt_key *key, const xt_node *no
     xt_text_init(&found, &reader->context->memory);
     xt_text_init(&wanted, &reader->context->memory);
     describe(&found, node);
-    xt_key_wants(&wanted, key);
+    if (is_element) {
+        add_wanted(&wanted, key, node);
+    } else {
+        xt_key_wants(&wanted, key);
+    }
     if (found.failed || wanted.failed) {
         (void)xt_reader_take(reader, XTRAIN_ERROR_MEMORY);
     } else {
@@ -74,7 +89,7 @@ static const char *check_text(xt_reader *reader, const xt_key *key, const xt_nod
     const char *text = xt_node_text(node);
     const size_t length = strlen(text);
     const int line = xt_node_line(node);
-    if (length == 0) {
+    if (length == 0 && !key->may_be_empty) {
         xt_reader_report(reader, line, "'%s' is an empty text; fill it or leave it out", key->name);
     } else if (length > XTRAIN_MAX_TEXT) {
         xt_reader_report(reader, line, "'%s' is longer than %d bytes; shorten it", key->name,
@@ -156,10 +171,38 @@ static const char *key_at(int index, const void *user)
     return group->keys[index].name;
 }
 
+/* Letters that two words begin with alike, if one of them ends there: "minimum" and "min". */
+static int shared_beginning(const char *left, const char *right)
+{
+    int count = 0;
+    while (left[count] != '\0' && left[count] == right[count]) {
+        count++;
+    }
+    return left[count] == '\0' || right[count] == '\0' ? count : 0;
+}
+
+/* The key that looks like the name, or else begins like it; -1: there is none. */
+static int find_alike(const xt_group *group, const char *name)
+{
+    int best = xt_text_closest(name, group->count, key_at, group);
+    if (best >= 0) {
+        return best;
+    }
+    int longest = 2; /* two letters say nothing */
+    for (int k = 0; k < group->count; k++) {
+        const int shared = shared_beginning(name, group->keys[k].name);
+        if (shared > longest) {
+            best = k;
+            longest = shared;
+        }
+    }
+    return best;
+}
+
 static void report_unknown(xt_reader *reader, const xt_node *node, const xt_group *group)
 {
     const char *name = xt_node_name(node);
-    const int closest = xt_text_closest(name, group->count, key_at, group);
+    const int closest = find_alike(group, name);
     char shown[XT_CUT_SIZE];
     xt_cut_text(shown, name);
     if (closest >= 0) {
@@ -219,6 +262,7 @@ bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group
         if (k >= keys) {
             if (name[0] != XT_REFUSED_KEY) {
                 report_unknown(reader, member, group);
+                is_sound = false; /* what it should have been is missing */
             }
             continue;
         }

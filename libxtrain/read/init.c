@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The staff list is read as any people file, but every value of the department column becomes a
- * department. With n people at home in it a department needs
- *     ceil(4 n / 5) heads, floor(n / 2) hosts, at most one visitor per two hosts,
+ * With n people at home in it a department needs
+ *     0.8 n heads, rounded, and floor(n / 2) hosts, at most one visitor per two hosts,
  * and its load is 1, or 2 if n is below the median of all departments: a visitor is more of a
- * burden to a small team.
+ * burden to a small team. From three people on one can be away without a visitor instead.
  */
 #include "read/init.h"
 
@@ -12,76 +11,22 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/file.h"
-#include "model/names.h"
-#include "read/people.h"
+#include "model/problem.h"
+#include "read/init_staff.h"
 #include "read/source.h"
 
 typedef struct first_input {
     xtrain_context *context;
     const xtrain_init_options *options;
-    const xtrain_problem *problem; /* departments under their names, people at home in them */
-    int count;                     /* departments */
-    int *order;                    /* [count] departments by name */
-    int *strength;                 /* [count] people at home */
-    char (*codes)[XT_CODE_SIZE];   /* [count] */
-    int median;                    /* of strength */
+    const xtrain_problem *problem; /* of the staff */
+    const xt_staff *staff;
+    int count;                   /* departments */
+    int *order;                  /* [count] departments by name */
+    int *strength;               /* [count] people at home */
+    char (*codes)[XT_CODE_SIZE]; /* [count] */
+    int median;                  /* of strength */
     xt_text text;
 } first_input;
-
-/* Every new value is a new department; its code comes when all names are known. */
-static int find_or_add(xt_reader *reader, const xt_reference *reference)
-{
-    int index = xt_problem_find_name(reader->problem, XT_NAME_DEPARTMENT, reference->text);
-    if (index == XTRAIN_NONE) {
-        xtrain_department department = XTRAIN_DEPARTMENT_INIT;
-        department.code = reference->text;
-        department.source = xt_reader_source(reader, reference->line);
-        if (!xt_reader_take(reader,
-                            xtrain_problem_add_department(&index, reader->problem, &department))) {
-            reader->has_given_up = reader->problem->department_count >= XTRAIN_MAX_DEPARTMENTS;
-            return XT_LOOKUP_BROKEN;
-        }
-    }
-    return index;
-}
-
-/* Adds the people of the file and their departments to the problem. */
-static xtrain_status read_staff(xtrain_problem *problem, const xtrain_init_options *options)
-{
-    xt_reader reader;
-    xt_people people;
-    char *text = NULL;
-    size_t length = 0;
-    xt_reader_init(&reader, problem->context, problem, options->people);
-    xt_people_init(&people, &reader);
-    people.find_home = find_or_add;
-    people.columns[XT_PERSON_ID].name = options->id_column;
-    people.columns[XT_PERSON_NAME].name =
-        options->name_column != NULL ? options->name_column : options->id_column;
-    people.columns[XT_PERSON_HOME].name = options->department_column;
-    people.columns[XT_PERSON_NAME].is_required = true;
-    people.columns[XT_PERSON_HOME].is_required = true;
-    bool is_read = xt_reader_take(
-        &reader, xt_file_read(&text, &length, problem->context, options->people, NULL, 0));
-    if (is_read) {
-        is_read =
-            xt_reader_take(&reader, xt_csv_read(problem->context, text, length, options->people,
-                                                xt_people_take_row, &people));
-    }
-    const xt_csv_source source = {options->people, 0};
-    xt_people_finish(&people, is_read, &source);
-    if (reader.status == XTRAIN_OK && problem->employee_count == 0) {
-        xt_reader_report(&reader, 0, "the file has a header only; give each person a row");
-    } else if (reader.status == XTRAIN_OK && problem->department_count == 0) {
-        char shown[XT_CUT_SIZE];
-        xt_reader_report(&reader, 1, "the column '%s' is empty in every row; name another one",
-                         xt_cut_text(shown, options->department_column));
-    }
-    xt_release(&problem->context->memory, text);
-    xt_reader_clear(&reader);
-    return reader.status;
-}
 
 static int ascending(const void *left, const void *right)
 {
@@ -190,6 +135,18 @@ static void write_frame(first_input *draft)
               "};\n\n");
 }
 
+static void write_unplaced(first_input *draft)
+{
+    xt_text *text = &draft->text;
+    const size_t before = text->length;
+    xt_text_add(text, "# The department is empty in ");
+    if (xt_staff_add_unplaced(text, draft->staff) > 0) {
+        xt_text_add(text, ":\n# who has no home is a visitor everywhere, and idle in between.\n");
+    } else {
+        text->length = before;
+    }
+}
+
 static bool write_people(first_input *draft, const char *target)
 {
     const xtrain_init_options *options = draft->options;
@@ -206,15 +163,15 @@ static bool write_people(first_input *draft, const char *target)
                    "# leaves = ( { file = \"leave.csv\"; } ); with the columns id, from, "
                    "to.\n",
                    draft->problem->employee_count);
+    write_unplaced(draft);
     xt_text_add(text, "people = ( {\n");
     add_key(text, "    file = ", path, ";\n");
     add_key(text, "    id = ", options->id_column, ";\n");
-    if (options->name_column == NULL) {
-        xt_text_add(text, "    # No column was given for names, so the id is the name.\n");
+    if (draft->staff->has_names) {
+        add_key(text, "    name = ", xt_staff_name_column(options), ";\n");
+    } else {
+        xt_text_add(text, "    # There is no column for names, so the id is the name.\n");
     }
-    add_key(text,
-            "    name = ", options->name_column != NULL ? options->name_column : options->id_column,
-            ";\n");
     add_key(text, "    home = ", options->department_column, ";\n");
     xt_text_add(text, "} );\n\n");
     xt_release(&draft->context->memory, path);
@@ -225,30 +182,49 @@ static void write_department(first_input *draft, int d, bool is_last)
 {
     xt_text *text = &draft->text;
     const int strength = draft->strength[d];
+    const int least = (4 * strength + 2) / 5; /* 80 %, rounded */
     xt_text_add(text, "    {\n");
     xt_text_format(text, "        code = \"%s\";\n", draft->codes[d]);
     add_key(text, "        name = ", draft->problem->departments[d].name, ";\n");
     xt_text_format(text, "        load = %d;\n", strength >= draft->median ? 1 : 2);
-    xt_text_format(text, "        # 80 %% and half of the %d at home here.\n", strength);
-    xt_text_format(text, "        staffing = { min = %d; hosts = %d; };\n", (4 * strength + 4) / 5,
-                   strength / 2);
+    xt_text_format(text, "        # %d at home here; 80 %%, rounded, is %d: ", strength, least);
+    if (least < strength) {
+        xt_text_format(text, "%d can be away without a visitor instead.\n", strength - least);
+    } else {
+        xt_text_add(text, "nobody can be away without a visitor instead.\n");
+    }
+    xt_text_format(text, "        staffing = { min = %d; hosts = %d; };\n", least, strength / 2);
     xt_text_add(text, "        coaching = { visitors = 1; hosts = 2; };\n");
     xt_text_add(text, is_last ? "    }\n" : "    },\n");
+}
+
+static void write_spellings(first_input *draft)
+{
+    for (size_t i = 0; i < draft->staff->spelling_count; i++) {
+        const xt_spelling *other = &draft->staff->spellings[i];
+        const xt_department *department = &draft->problem->departments[other->department];
+        char text[XT_CUT_SIZE];
+        char name[XT_CUT_SIZE];
+        xt_text_format(&draft->text, "# '%s' (line %d) is taken for '%s' (line %d).\n",
+                       xt_cut_text(text, other->text), other->line,
+                       xt_cut_text(name, department->name), department->source.line);
+    }
 }
 
 static void write_departments(first_input *draft)
 {
     xt_text *text = &draft->text;
-    xt_text_format(text,
-                   "# The values of the column, each a department with a code made from its name.\n"
-                   "# Load: 1 for a period in a department with %d people or more, which is the "
-                   "median,\n"
-                   "# 2 in a smaller one, where a visitor is more of a burden.\n"
-                   "# Staffing: 80 %% of the people at home there are present in each period, "
-                   "visitors\n"
-                   "# included, and half of them are present as hosts.\n"
-                   "# Coaching: a visitor needs two hosts.\n",
-                   draft->median);
+    xt_text_format(
+        text,
+        "# The values of the column, each a department with a code made from its name.\n"
+        "# Load: 1 for a period in a department with %d people or more, which is the "
+        "median,\n"
+        "# 2 in a smaller one, where a visitor is more of a burden.\n"
+        "# Staffing: as many people as 80 %% of those at home there are present in each\n"
+        "# period, visitors included, and half as many as hosts.\n"
+        "# Coaching: a visitor needs two hosts.\n",
+        draft->median);
+    write_spellings(draft);
     xt_text_add(text, "departments = (\n");
     for (int i = 0; i < draft->count; i++) {
         write_department(draft, draft->order[i], i == draft->count - 1);
@@ -261,8 +237,12 @@ static void write_rules(first_input *draft)
     xt_text *text = &draft->text;
     const int others = draft->count - 1;
     const int visits = draft->options->visits < others ? draft->options->visits : others;
-    xt_text_add(text, "# A stay in another department lasts 2 to 4 periods.\n"
-                      "stays = ( { min = 2; max = 4; } );\n\n");
+    xt_text_add(
+        text, "# A stay in another department lasts 2 to 4 periods.\n"
+              "stays = ( { min = 2; max = 4; } );\n\n"
+              "# No stay is cut short by the plan's end. With end = \"open\" one may begin in the\n"
+              "# last periods that would go on after the plan.\n"
+              "end = \"closed\";\n\n");
     if (visits > 0) {
         xt_text_format(text,
                        "# Everybody visits %d other department%s; each visit that is missing costs "
@@ -282,15 +262,12 @@ xtrain_status xt_init_text(char **out, xtrain_context *context, const xtrain_ini
                            const char *target)
 {
     const xt_memory *memory = &context->memory;
-    xtrain_problem *problem = NULL;
-    first_input draft = {.context = context, .options = options};
+    xt_staff staff;
+    first_input draft = {.context = context, .options = options, .staff = &staff};
     *out = NULL;
     xt_text_init(&draft.text, memory);
-    xtrain_status status = xtrain_problem_create(&problem, context);
-    if (status == XTRAIN_OK) {
-        draft.problem = problem;
-        status = read_staff(problem, options);
-    }
+    xtrain_status status = xt_staff_read(&staff, context, options);
+    draft.problem = staff.problem;
     if (status != XTRAIN_OK) {
         goto out;
     }
@@ -312,6 +289,6 @@ out:
     xt_release(memory, draft.order);
     xt_release(memory, draft.strength);
     xt_release(memory, draft.codes);
-    xtrain_problem_free(problem);
+    xt_staff_clear(&staff, memory);
     return status;
 }

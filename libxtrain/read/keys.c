@@ -231,8 +231,8 @@ static const xt_key employee_keys[XT_EMPLOYEE_KEYS] = {
                         .help = "unique; one that a people file has adds to "
                                 "that person"},
     [XT_EMPLOYEE_NAME] = {TEXT("name"), .help = "the name; without it the id"},
-    [XT_EMPLOYEE_HOME] = {TEXT("home"), .help = "the home department; without it a visitor "
-                                                "everywhere"},
+    [XT_EMPLOYEE_HOME] = {TEXT("home"), .may_be_empty = true,
+                          .help = "the home department; without it, or \"\", a visitor everywhere"},
     [XT_EMPLOYEE_GROUPS] = {TEXTS("groups"), .help = "groups, for programmes"},
     [XT_EMPLOYEE_CONTRACT] = {GROUP("contract", group_days), .help = "when the contract runs"},
     [XT_EMPLOYEE_SKILLS] = {GROUPS("skills", group_level), .help = "skill levels at the start"},

@@ -28,7 +28,8 @@ typedef struct xt_key {
     const char *name;
     xt_want want;
     bool is_required;
-    int32_t low; /* INTEGER, INTEGERS: smallest and largest value */
+    bool may_be_empty; /* TEXT: "" says something */
+    int32_t low;       /* INTEGER, INTEGERS: smallest and largest value */
     int32_t high;
     int32_t standard;      /* value when it is not stated; XTRAIN_UNSET: none */
     const char *words;     /* WORD: "day|week|month"; the first one is number 0 */

@@ -82,8 +82,10 @@ static void read_file(xt_reader *reader, const xt_node *node, const xt_group *gr
     }
     for (int i = 0; i < COLUMNS; i++) {
         const xt_value *value = &values[XT_LEAVES_ID + i];
-        file.columns[i] =
-            (xt_column){value->is_stated ? value->text : names[i], true, -1, XTRAIN_NONE};
+        file.columns[i] = (xt_column){.name = value->is_stated ? value->text : names[i],
+                                      .is_required = true,
+                                      .index = -1,
+                                      .skill = XTRAIN_NONE};
     }
     const xt_csv_source source = {values[XT_LEAVES_FILE].text, values[XT_LEAVES_FILE].line};
     if (xt_columns_read(reader, &source, take_row, &file) && file.field_count == 0) {

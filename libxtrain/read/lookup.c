@@ -20,20 +20,56 @@ static int folded(char c)
     return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : (unsigned char)c;
 }
 
-static int compare_folded(const char *left, const char *right)
+/* Bytes of the blank that the text begins with: a space, a tab or a no-break space; or 0. */
+static size_t blank_size(const char *text)
 {
-    while (*left != '\0' && folded(*left) == folded(*right)) {
-        left++;
-        right++;
+    if (*text == ' ' || *text == '\t') {
+        return 1;
     }
-    return folded(*left) - folded(*right);
+    return (unsigned char)text[0] == 0xc2 && (unsigned char)text[1] == 0xa0 ? 2 : 0;
+}
+
+static const char *skip_blanks(const char *text)
+{
+    while (blank_size(text) > 0) {
+        text += blank_size(text);
+    }
+    return text;
+}
+
+/* Takes the next letter as it is compared; 0 at the end, also when only blanks are left. */
+static int next_letter(const char **text)
+{
+    const char *next = skip_blanks(*text);
+    if (*next == '\0') {
+        *text = next;
+        return 0;
+    }
+    if (next != *text) {
+        *text = next;
+        return ' ';
+    }
+    return folded(*(*text)++);
+}
+
+int xt_name_compare(const char *left, const char *right)
+{
+    left = skip_blanks(left);
+    right = skip_blanks(right);
+    int a = 0;
+    int b = 0;
+    do {
+        a = next_letter(&left);
+        b = next_letter(&right);
+    } while (a == b && a != 0);
+    return a - b;
 }
 
 static int compare(const void *left, const void *right)
 {
     const xt_lookup_name *a = left;
     const xt_lookup_name *b = right;
-    int order = compare_folded(a->text, b->text);
+    int order = xt_name_compare(a->text, b->text);
     if (order == 0) {
         order = strcmp(a->text, b->text);
     }
@@ -59,7 +95,7 @@ int xt_lookup_find(const xt_lookup *lookup, const char *text)
     size_t high = lookup->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_folded(lookup->items[middle].text, text) < 0) {
+        if (xt_name_compare(lookup->items[middle].text, text) < 0) {
             low = middle + 1;
         } else {
             high = middle;
@@ -67,7 +103,7 @@ int xt_lookup_find(const xt_lookup *lookup, const char *text)
     }
     int found = lookup->is_open ? XT_LOOKUP_BROKEN : XT_LOOKUP_UNKNOWN;
     int best = 4;
-    for (; low < lookup->count && compare_folded(lookup->items[low].text, text) == 0; low++) {
+    for (; low < lookup->count && xt_name_compare(lookup->items[low].text, text) == 0; low++) {
         const xt_lookup_name *name = &lookup->items[low];
         int its = rank(name, text);
         if (its < best || (its == best && found == XT_LOOKUP_BROKEN)) {

@@ -21,12 +21,16 @@ typedef struct xt_lookup {
     bool is_open; /* something without a readable name is missing: nobody is called unknown */
 } xt_lookup;
 
+/* Negative, 0 or positive as the left name goes before the right one. Capital ASCII letters are as
+ * small ones, several blanks as one, and those at the ends are nothing. */
+int xt_name_compare(const char *left, const char *right);
+
 /* The text is borrowed. False: out of memory. */
 bool xt_lookup_add(xt_lookup *lookup, const xt_memory *memory, xt_lookup_name name);
 /* Must be called after the last add, before find. */
 void xt_lookup_sort(xt_lookup *lookup);
-/* An index, or one of the above. The same letters are better than the same under ASCII case
- * folding, codes better than names. */
+/* An index, or one of the above. The same letters are better than those that compare
+ * equal, codes better than names. */
 int xt_lookup_find(const xt_lookup *lookup, const char *text);
 /* The closest name for "did you mean", or NULL. */
 const char *xt_lookup_closest(const xt_lookup *lookup, const char *text);

@@ -13,13 +13,21 @@ void xt_read_skills(xt_reader *reader, const xt_value *skills);
 void xt_read_departments(xt_reader *reader, const xt_value *departments);
 void xt_read_sets(xt_reader *reader, const xt_value *sets);
 void xt_read_people(xt_reader *reader, const xt_value *people);
-void xt_read_employees(xt_reader *reader, const xt_value *employees);
+/* has_files: the input names people files, so an id that they lack is probably mistyped. */
+void xt_read_employees(xt_reader *reader, const xt_value *employees, bool has_files);
 void xt_read_leaves(xt_reader *reader, const xt_value *leaves);
 void xt_read_programmes(xt_reader *reader, const xt_value *programmes);
 
 /* The rules that bind people: values[XT_RULES_KEYS] of the top (programme XTRAIN_NONE) or of a
  * programme; XT_LOOKUP_BROKEN: check them without adding them. */
 void xt_read_rules(xt_reader *reader, const xt_value *values, int programme);
+
+/* Remarks about what can change no plan: wishes of a problem that is valid, and a holiday of a
+ * sound calendar. A list of holidays is often that of the whole year, so only another year is
+ * remarked. */
+xtrain_status xt_remark_wishes(const xtrain_problem *problem);
+xtrain_status xt_remark_holiday(const xt_reader *reader, const xtrain_calendar *calendar,
+                                xtrain_range days, int line);
 
 /* A rule that begins at this line, with the strength that the values of points and goal give. */
 xtrain_rule xt_begin_rule(xt_reader *reader, xtrain_rule_kind kind, int line,

@@ -8,8 +8,9 @@
 #include "read/parts.h"
 #include "read/source.h"
 
-static int find_home(xt_reader *reader, const xt_reference *reference)
+static int find_home(xt_reader *reader, const xt_reference *reference, void *user)
 {
+    (void)user;
     return xt_reader_find(reader, &reader->departments, reference);
 }
 
@@ -19,7 +20,8 @@ void xt_people_init(xt_people *people, xt_reader *reader)
                                                          "groups", "contract_from", "contract_to"};
     *people = (xt_people){.reader = reader, .find_home = find_home};
     for (int i = 0; i < XT_PERSON_COLUMNS; i++) {
-        people->columns[i] = (xt_column){names[i], i == XT_PERSON_ID, -1, XTRAIN_NONE};
+        people->columns[i] = (xt_column){
+            .name = names[i], .is_required = i == XT_PERSON_ID, .index = -1, .skill = XTRAIN_NONE};
     }
 }
 
@@ -53,7 +55,8 @@ static int read_home(xt_people *people, const xt_csv_row *row)
     const xt_column *column = &people->columns[XT_PERSON_HOME];
     const xt_reference reference = {"department", xt_column_text(row, column), column->name,
                                     row->line};
-    return reference.text == NULL ? XTRAIN_NONE : people->find_home(people->reader, &reference);
+    return reference.text == NULL ? XTRAIN_NONE
+                                  : people->find_home(people->reader, &reference, people->user);
 }
 
 /* The person of a row, or XT_LOOKUP_BROKEN. */
@@ -175,7 +178,11 @@ bool xt_people_take_row(const xt_csv_row *row, void *payload)
 
 void xt_people_finish(xt_people *people, bool is_read, const xt_csv_source *source)
 {
-    if (is_read && people->field_count == 0) {
+    if (is_read && people->field_count == 0 && source == NULL) {
+        xt_reader_report(people->reader, 0,
+                         "the file is empty; its first row names the columns, each other one is a "
+                         "person");
+    } else if (is_read && people->field_count == 0) {
         char shown[XT_CUT_SIZE];
         xt_reader_report(people->reader, source->line,
                          "'%s' is empty; give it a header that names the columns and a row for "
@@ -207,7 +214,10 @@ static bool read_skill_columns(xt_reader *reader, const xt_value *skills, xt_peo
         const int index = xt_find_skill(reader, skill->text, skill->line);
         if (index != XT_LOOKUP_BROKEN) {
             people->skills[people->skill_count++] =
-                (xt_column){values[XT_COLUMN_COLUMN].text, true, -1, index};
+                (xt_column){.name = values[XT_COLUMN_COLUMN].text,
+                            .is_required = true,
+                            .index = -1,
+                            .skill = index};
         }
     }
     return true;

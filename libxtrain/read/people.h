@@ -16,7 +16,7 @@ enum {
 };
 
 /* Finds the department of a home column; init makes a new one of each value. */
-typedef int (*xt_find_home)(xt_reader *reader, const xt_reference *reference);
+typedef int (*xt_find_home)(xt_reader *reader, const xt_reference *reference, void *user);
 
 typedef struct xt_people {
     xt_reader *reader;
@@ -24,6 +24,7 @@ typedef struct xt_people {
     xt_column *skills; /* columns of levels */
     int skill_count;
     xt_find_home find_home;
+    void *user;      /* for find_home */
     int field_count; /* of the header; 0 before it */
     bool is_usable;  /* the header has what is needed */
 } xt_people;
@@ -34,7 +35,8 @@ void xt_people_init(xt_people *people, xt_reader *reader);
 /* Adds the person of a row, or takes the header; for xt_csv_read. */
 bool xt_people_take_row(const xt_csv_row *row, void *payload);
 
-/* Reports a file without a header at the place that names it; `is_read`: the rest was right. */
+/* Reports a file without a header at the place that names it (NULL: in the file itself); `is_read`:
+ * the rest was right. */
 void xt_people_finish(xt_people *people, bool is_read, const xt_csv_source *source);
 
 #endif

@@ -33,7 +33,8 @@ static void read_parts(xt_reader *reader, const xt_node *root)
     xt_read_departments(reader, &values[XT_TOP_DEPARTMENTS]);
     xt_read_sets(reader, &values[XT_TOP_SETS]);
     xt_read_people(reader, &values[XT_TOP_PEOPLE]);
-    xt_read_employees(reader, &values[XT_TOP_EMPLOYEES]);
+    xt_read_employees(reader, &values[XT_TOP_EMPLOYEES],
+                      xt_value_count(&values[XT_TOP_PEOPLE]) > 0);
     xt_read_leaves(reader, &values[XT_TOP_LEAVES]);
     if (reader->problem->employee_count == 0 && !reader->people_missing) {
         xt_reader_report(reader, 1, "there is nobody to plan for; state people or employees");
@@ -96,10 +97,34 @@ static xtrain_status read_config(xtrain_problem *problem, const char *text, size
     if (!reader.is_incomplete && !xt_reader_must_stop(&reader)) {
         (void)xt_reader_take(&reader, xtrain_problem_validate(problem));
     }
+    if (reader.status == XTRAIN_OK) {
+        (void)xt_reader_take(&reader, xt_remark_wishes(problem));
+    }
     status = reader.status;
     xt_reader_clear(&reader);
     xt_config_free(config);
     return status;
+}
+
+/* A plan or a table where an input should be would have a mistake in every line. */
+static xtrain_status check_kind(xtrain_context *context, const char *text, size_t length,
+                                const char *path)
+{
+    switch (xt_source_kind(text, length)) {
+    case XT_TEXT_JSON:
+        return xt_report(context, XTRAIN_ERROR_INPUT, path, 0,
+                         "this is JSON and no input; if it is a plan: xtrain show %s, or xtrain "
+                         "check INPUT %s",
+                         path, path);
+    case XT_TEXT_TABLE:
+        return xt_report(context, XTRAIN_ERROR_INPUT, path, 0,
+                         "this is a table and no input; if it lists the staff: xtrain init "
+                         "--people %s, if it is a plan: xtrain check INPUT %s",
+                         path, path);
+    case XT_TEXT_STATEMENTS:
+        break;
+    }
+    return XTRAIN_OK;
 }
 
 xtrain_status xt_read_text(xtrain_problem **out, xtrain_context *context, const char *text,
@@ -109,6 +134,9 @@ xtrain_status xt_read_text(xtrain_problem **out, xtrain_context *context, const 
     const size_t first = context->error_count;
     *out = NULL;
     xtrain_status status = xt_source_check(&text, &length, context, path);
+    if (status == XTRAIN_OK) {
+        status = check_kind(context, text, length, path);
+    }
     if (status == XTRAIN_OK) {
         status = xtrain_problem_create(&problem, context);
     }

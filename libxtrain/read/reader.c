@@ -95,7 +95,7 @@ static void report_unknown(xt_reader *reader, const xt_reference *reference, con
     end_message(&text, reader, reference->line);
 }
 
-static bool may_suggest(xt_reader *reader, size_t count)
+bool xt_reader_may_suggest(xt_reader *reader, size_t count)
 {
     reader->suggestions -= (int64_t)count;
     return reader->suggestions >= 0;
@@ -115,7 +115,7 @@ int xt_reader_find(xt_reader *reader, const xt_lookup *lookup, const xt_referenc
                        reference->what, xt_cut_text(name, reference->text));
         end_message(&text, reader, reference->line);
     } else {
-        const bool may = may_suggest(reader, lookup->count);
+        const bool may = xt_reader_may_suggest(reader, lookup->count);
         report_unknown(reader, reference, may ? xt_lookup_closest(lookup, reference->text) : NULL);
     }
     return XT_LOOKUP_BROKEN;
@@ -129,7 +129,7 @@ int xt_reader_find_employee(xt_reader *reader, const xtrain_problem *problem,
         return found;
     }
     if (!reader->people_missing) {
-        const bool may = may_suggest(reader, problem->employee_count);
+        const bool may = xt_reader_may_suggest(reader, problem->employee_count);
         report_unknown(reader, reference,
                        may ? xt_problem_closest_name(problem, XT_NAME_EMPLOYEE, reference->text)
                            : NULL);

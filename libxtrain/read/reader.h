@@ -56,6 +56,9 @@ int xt_reader_find(xt_reader *reader, const xt_lookup *lookup, const xt_referenc
 /* The same for a person's id in a problem. */
 int xt_reader_find_employee(xt_reader *reader, const xtrain_problem *problem,
                             const xt_reference *reference);
+/* False when so many names were compared for suggestions that it has to end; `count`: how many more
+ * the next one needs. */
+bool xt_reader_may_suggest(xt_reader *reader, size_t count);
 /* Adds the codes and names of a problem's departments, so that they can be found. */
 void xt_reader_name_departments(xt_reader *reader, const xtrain_problem *problem);
 /* The same for a department by code or name, a skill, a set, that a key of the input names. */
@@ -81,7 +84,8 @@ typedef struct xt_value {
 } xt_value;
 
 /* Reads all keys of a group into values[group->count]; reports unknown, missing and wrong ones.
- * True if every key that is required is sound, and every other one that is stated. */
+ * True if every key that is required is sound, and every other one that is stated is known and
+ * sound. */
 bool xt_group_read(xt_reader *reader, const xt_node *node, const xt_group *group, xt_value *values);
 
 /* Elements of the value of a list; each reports what is wrong with it. count is 0 when unstated. */

@@ -221,20 +221,33 @@ static bool has_wide_letter(const xt_token *token)
     return false;
 }
 
+/* The token is the word, in capital or small letters. */
+static bool is_word(const xt_token *token, const char *word)
+{
+    const size_t count = strlen(word);
+    bool is_same = token->length == count;
+    for (size_t i = 0; is_same && i < count; i++) {
+        is_same = (token->start[i] | 0x20) == word[i];
+    }
+    return is_same;
+}
+
 static bool is_truth(const xt_token *token)
 {
-    static const char *const words[] = {"true", "false"};
-    for (size_t i = 0; i < 2; i++) {
-        size_t count = strlen(words[i]);
-        bool is_same = token->length == count;
-        for (size_t j = 0; is_same && j < count; j++) {
-            is_same = (token->start[j] | 0x20) == words[i][j];
-        }
-        if (is_same) {
-            return true;
+    return is_word(token, "true") || is_word(token, "false");
+}
+
+/* A word for true or false in other languages of this kind, or NULL for another word. */
+static const char *truth_meant(const xt_token *token)
+{
+    static const char *const words[][2] = {
+        {"yes", "true"}, {"on", "true"}, {"no", "false"}, {"off", "false"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (is_word(token, words[i][0])) {
+            return words[i][1];
         }
     }
-    return false;
+    return NULL;
 }
 
 static void take_key(scanner *scan)
@@ -283,8 +296,14 @@ static void take_bare_text(scanner *scan)
         text.length = (size_t)(next.start + next.length - text.start);
     }
     begin_value(scan);
-    SYNTAX(scan, text.line, "a text needs quotes; write \"%s\"",
-           xt_cut(shown, text.start, text.length));
+    const char *truth = truth_meant(&text);
+    xt_cut(shown, text.start, text.length);
+    if (truth != NULL) {
+        SYNTAX(scan, text.line, "'%s' is no value; write %s, or \"%s\" if it is a text", shown,
+               truth, shown);
+    } else {
+        SYNTAX(scan, text.line, "a text needs quotes; write \"%s\"", shown);
+    }
     write_refused(scan, text.line);
 }
 
@@ -357,10 +376,69 @@ static bool has_zero_escape(const xt_token *token)
     return false;
 }
 
+/* Where a text without its closing quote ends: before what may follow a text here. */
+static size_t find_end(const scanner *scan, const xt_token *token)
+{
+    const char *signs = is_group(&scan->frames[scan->depth]) ? ";}" : ",)]};";
+    size_t end = 1;
+    while (end < token->length && strchr(signs, token->start[end]) == NULL) {
+        end++;
+    }
+    return end;
+}
+
+/* Goes back to where the text should have ended, so that what follows it in the line is read. */
+static void take_unclosed(scanner *scan)
+{
+    const xt_token *token = &scan->token;
+    char shown[XT_CUT_SIZE];
+    const size_t end = find_end(scan, token);
+    size_t length = end - 1;
+    while (length > 0 && token->start[length] == ' ') {
+        length--;
+    }
+    xt_cut(shown, token->start + 1, length);
+    if (length > 0) {
+        SYNTAX(scan, token->line,
+               "the text that begins with '%s' is not closed; write a quote at its end%s", shown,
+               memchr(token->start, '\\', token->length) == NULL
+                   ? ""
+                   : " (a backslash in a text is written twice)");
+    } else {
+        SYNTAX(scan, token->line, "a quote has no text after it; write texts \"like this\"");
+    }
+    if (takes_value(scan)) {
+        begin_value(scan);
+        write_refused(scan, token->line);
+    }
+    scan->lexer.at = (size_t)(token->start - scan->lexer.text) + end;
+}
+
+/* What closes the text is the quote that should open the next one: name = "Claims; code = "CLM". */
+static bool swallows_the_next(const scanner *scan)
+{
+    const xt_token *token = &scan->token;
+    const xt_lexer *lexer = &scan->lexer;
+    size_t last = token->length - 2;
+    while (last > 0 && (token->start[last] == ' ' || token->start[last] == '\t')) {
+        last--;
+    }
+    if (last == 0 || lexer->at >= lexer->length || strchr("=:,([{", token->start[last]) == NULL) {
+        return false;
+    }
+    const xt_token next = xt_lexer_peek(lexer);
+    return next.start == lexer->text + lexer->at &&
+           (next.kind == XT_TOKEN_WORD || next.kind == XT_TOKEN_NUMBER);
+}
+
 /* libconfig joins neighbouring texts, also in lists: allowed in groups only. */
 static void take_text(scanner *scan)
 {
     const xt_token *token = &scan->token;
+    if (swallows_the_next(scan)) {
+        take_unclosed(scan);
+        return;
+    }
     const bool continues = scan->wrote_text && top(scan)->state == WANTS_END;
     scan->wrote_text = false;
     if (!continues && !takes_value(scan)) {
@@ -389,13 +467,11 @@ static void take_bad_text(scanner *scan)
         return;
     }
     if (token->kind == XT_TOKEN_OPEN) {
-        SYNTAX(scan, token->line,
-               "a text is not closed in its line; write the quote at its end (a backslash in a "
-               "text is written twice)");
-    } else {
-        SYNTAX(scan, token->line,
-               "a text is in the wrong quotes; write straight double ones, \"like this\"");
+        take_unclosed(scan);
+        return;
     }
+    SYNTAX(scan, token->line,
+           "a text is in the wrong quotes; write straight double ones, \"like this\"");
     if (takes_value(scan)) {
         begin_value(scan);
         write_refused(scan, token->line);

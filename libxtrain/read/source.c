@@ -88,11 +88,67 @@ xtrain_status xt_source_check(const char **text, size_t *length, xtrain_context 
         return xt_report(context, XTRAIN_ERROR_INPUT, path, 1,
                          "this is UTF-16 text; save the file as UTF-8");
     }
+    if (*length >= 4 && memcmp(*text, "PK\3\4", 4) == 0) {
+        return xt_report(
+            context, XTRAIN_ERROR_INPUT, path, 0,
+            "this is a spreadsheet or another packed file; save it as text, a table as "
+            "CSV in UTF-8");
+    }
     if (*length >= 3 && memcmp(*text, "\xef\xbb\xbf", 3) == 0) {
         *text += 3;
         *length -= 3;
     }
     return check_lines(context, *text, *length, path);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static size_t skip_blanks(const char *text, size_t length, size_t at)
+{
+    while (at < length && is_blank(text[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* The separators stand between words, and outside quotes is nothing that a statement has. */
+static bool is_table_row(const char *line, size_t length)
+{
+    bool is_quoted = false;
+    bool has_separator = false; /* one that was not the last yet */
+    bool goes_on = false;
+    for (size_t i = 0; i < length; i++) {
+        is_quoted = is_quoted != (line[i] == '"');
+        if (!is_quoted && strchr("=:{}()[]#@", line[i]) != NULL) {
+            return false;
+        }
+        const bool separates = !is_quoted && strchr(",;\t", line[i]) != NULL;
+        goes_on = goes_on || (has_separator && !separates && !is_blank(line[i]));
+        has_separator = has_separator || separates;
+    }
+    return goes_on && !is_quoted;
+}
+
+xt_text_kind xt_source_kind(const char *text, size_t length)
+{
+    const size_t first = skip_blanks(text, length, 0);
+    const size_t second = skip_blanks(text, length, first + 1);
+    if (second < length && text[first] == '{' && text[second] == '"') {
+        return XT_TEXT_JSON;
+    }
+    if (first >= length || text[first] == '/') {
+        return XT_TEXT_STATEMENTS;
+    }
+    xt_lines lines = {text + first, length - first, 0, 0};
+    const char *line = NULL;
+    size_t count = 0;
+    const bool says_separator = length - first >= 4 && memcmp(text + first, "sep=", 4) == 0;
+    return xt_lines_next(&lines, &line, &count) && (says_separator || is_table_row(line, count))
+               ? XT_TEXT_TABLE
+               : XT_TEXT_STATEMENTS;
 }
 
 const char *xt_cut(char out[XT_CUT_SIZE], const char *text, size_t length)

@@ -20,6 +20,11 @@ bool xt_lines_next(xt_lines *lines, const char **line, size_t *length);
 xtrain_status xt_source_check(const char **text, size_t *length, xtrain_context *context,
                               const char *path);
 
+/* What a text looks like from its beginning, whatever it was given as. JSON begins with a brace and
+ * a quoted key; a table's first line has separators between words and no sign of a statement. */
+typedef enum xt_text_kind { XT_TEXT_STATEMENTS = 0, XT_TEXT_JSON, XT_TEXT_TABLE } xt_text_kind;
+xt_text_kind xt_source_kind(const char *text, size_t length);
+
 /* A name for a message: cut when long, without anything that would break the line. */
 #define XT_CUT_SIZE 72
 const char *xt_cut(char out[XT_CUT_SIZE], const char *text, size_t length);

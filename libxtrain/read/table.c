@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "read/columns.h"
 #include "read/source.h"
 
@@ -15,20 +16,50 @@ typedef struct plan_table {
     int *lines;           /* [employees] of each person's row; 0: none yet */
     int first_period;     /* column of period 0 */
     int field_count;      /* of the header; 0 before it */
-    bool is_usable;       /* the header is right */
+    int header_line;
+    bool is_usable; /* the header is right */
 } plan_table;
 
-/* Keeps the headers of the periods for messages. */
-static void keep_headers(plan_table *table, const xt_csv_row *header)
+/* Keeps the headers of the periods for messages. False: out of memory. */
+static bool keep_headers(plan_table *table, const xt_csv_row *header)
 {
     for (int p = 0; p < xt_periods(table->problem); p++) {
         const char *text = header->fields[table->first_period + p];
         table->headers[p] = xt_arena_text(&table->arena, text, strlen(text));
         if (table->headers[p] == NULL) {
-            (void)xt_reader_take(&table->reader, XTRAIN_ERROR_MEMORY);
-            return;
+            return xt_reader_take(&table->reader, XTRAIN_ERROR_MEMORY);
         }
     }
+    return true;
+}
+
+/* Headers may be anything; but if all of them are days, columns in another order or of another plan
+ * are mistakes. A day anywhere in its period is right. */
+static bool check_days(plan_table *table)
+{
+    const int periods = xt_periods(table->problem);
+    xtrain_date day = XTRAIN_NO_DATE;
+    int first_wrong = -1;
+    int wrong = 0;
+    for (int p = 0; p < periods; p++) {
+        if (!xt_date_parse(table->headers[p], &day)) {
+            return true;
+        }
+        const xtrain_range days = xt_calendar_period(&table->problem->calendar, p);
+        if (day < days.first || day > days.last) {
+            first_wrong = wrong++ == 0 ? p : first_wrong;
+        }
+    }
+    if (wrong > 0) {
+        char expected[XT_DATE_TEXT_SIZE];
+        xt_date_format(xt_calendar_period(&table->problem->calendar, first_wrong).first, expected);
+        xt_reader_report(&table->reader, table->header_line,
+                         "column %d is headed '%s', but period %d begins on %s%s; head each "
+                         "column with the first day of its period, in their order",
+                         table->first_period + first_wrong + 1, table->headers[first_wrong],
+                         first_wrong + 1, expected, wrong > 1 ? ", and others differ too" : "");
+    }
+    return wrong == 0;
 }
 
 static bool take_header(plan_table *table, const xt_csv_row *header)
@@ -49,8 +80,8 @@ static bool take_header(plan_table *table, const xt_csv_row *header)
                          "each one column",
                          header->count - table->first_period, periods);
     } else {
-        table->is_usable = true;
-        keep_headers(table, header);
+        table->header_line = header->line;
+        table->is_usable = keep_headers(table, header) && check_days(table);
     }
     return table->is_usable;
 }
@@ -59,13 +90,10 @@ static bool take_header(plan_table *table, const xt_csv_row *header)
 static int read_cell(plan_table *table, const xt_csv_row *row, int employee, int period)
 {
     const char *text = row->fields[table->first_period + period];
-    if (*text == '\0' || strcmp(text, "-") == 0) {
+    if (*text == '\0' || strcmp(text, "-") == 0 || strcmp(text, ".") == 0) {
         const bool in_contract =
             (xt_state(table->problem, employee, period) & XT_STATE_CONTRACT) != 0;
         return in_contract ? table->problem->employees[employee].home : XTRAIN_NONE;
-    }
-    if (strcmp(text, ".") == 0) {
-        return XTRAIN_NONE;
     }
     const xt_reference reference = {"department", text, table->headers[period], row->line};
     return xt_reader_find(&table->reader, &table->reader.departments, &reference);

@@ -25,7 +25,7 @@ static void read_people(xtrain_context *context, xtrain_problem *problem, const 
 {
     xt_reader reader;
     xt_people people;
-    xt_column skill = {"billing", false, -1, 0};
+    xt_column skill = {.name = "billing", .index = -1};
     const xt_csv_source source = {"fuzz.csv", 0};
     xt_reader_init(&reader, context, problem, "fuzz.csv");
     xt_reader_name_departments(&reader, problem);

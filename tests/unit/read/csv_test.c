@@ -46,6 +46,15 @@ static void the_separator_is_found_in_the_header(void **state)
     assert_rows(state, "id\n1\n", "1:id| 2:1| ");
 }
 
+static void a_first_line_may_say_the_separator(void **state)
+{
+    assert_rows(state, "sep=;\r\nid;a,b,c\r\n1;2\r\n", "2:id|a,b,c| 3:1|2| ");
+    assert_rows(state, "\xef\xbb\xbf\"SEP=|\"\nid|a,b\n", "2:id|a,b| ");
+    assert_rows(state, "sep=,", "");
+    assert_rows(state, "sep=x;y\n", "1:sep=x|y| ");
+    assert_rows(state, "sep=ab\n", "1:sep=ab| ");
+}
+
 static void blanks_around_fields_and_empty_rows_are_passed_over(void **state)
 {
     assert_rows(state, "\n \n id , name \n\n 1 ,\ta b \n,\n\"\",\n", "3:id|name| 5:1|a b| ");
@@ -99,6 +108,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_separator_is_found_in_the_header),
+        TEST(a_first_line_may_say_the_separator),
         TEST(blanks_around_fields_and_empty_rows_are_passed_over),
         TEST(quoted_fields_hold_anything),
         TEST(rows_know_the_line_where_they_begin),

@@ -78,21 +78,20 @@ static void the_text_reads_back_with_the_numbers_of_the_staff(void **state)
 {
     const staff *here = *state;
     write_staff("id,department\n1,Sales\n2,Sales\n3,Sales\n4,Human Resources\n5,Claims\n6,Claims\n"
-                "7,Claims\n8,Claims\n9,Claims\n10,\n");
+                "7,Claims\n8,Claims\n9,Claims\n10,Claims\n");
     const xtrain_init_options options = usual_options();
     char *text = make_text(here, &options, NULL);
     xtrain_problem *problem = read_back(here, text, "staff.cfg");
     assert_int_equal(problem->employee_count, 10);
     assert_string_equal(problem->employees[0].name, "1");
-    assert_int_equal(problem->employees[9].home, XTRAIN_NONE);
     assert_int_equal(problem->department_count, 3);
     assert_int_equal(problem->calendar.periods, 26);
     assert_int_equal(problem->calendar.start, xtrain_date_make(2026, 3, 2));
     const char *const codes[] = {"CLA", "HR", "SAL"};
     const char *const names[] = {"Claims", "Human Resources", "Sales"};
     const int loads[] = {1, 2, 1};
-    const int least[] = {4, 1, 3};
-    const int hosts[] = {2, 0, 1};
+    const int least[] = {5, 1, 2};
+    const int hosts[] = {3, 0, 1};
     for (int d = 0; d < 3; d++) {
         const xtrain_rule *staffing = &problem->rules[2 * d].stated;
         assert_string_equal(problem->departments[d].code, codes[d]);
@@ -104,9 +103,10 @@ static void the_text_reads_back_with_the_numbers_of_the_staff(void **state)
         assert_int_equal(problem->rules[2 * d + 1].stated.kind, XTRAIN_RULE_D4);
     }
     assert_int_equal(problem->rules[6].stated.kind, XTRAIN_RULE_P3);
-    assert_int_equal(problem->rules[7].stated.kind, XTRAIN_RULE_P6);
-    assert_int_equal(problem->rules[7].stated.strength, XTRAIN_GOAL);
-    assert_int_equal(problem->rules[7].stated.value[XTRAIN_PARAMETER_MIN], 2);
+    assert_int_equal(problem->rules[7].stated.kind, XTRAIN_RULE_P3);
+    assert_int_equal(problem->rules[8].stated.kind, XTRAIN_RULE_P6);
+    assert_int_equal(problem->rules[8].stated.strength, XTRAIN_GOAL);
+    assert_int_equal(problem->rules[8].stated.value[XTRAIN_PARAMETER_MIN], 2);
     xtrain_problem_free(problem);
     xtrain_text_free(here->context, text);
 }
@@ -133,6 +133,102 @@ static void names_with_quotes_and_odd_columns_survive(void **state)
     assert_int_equal(problem->calendar.unit, XTRAIN_UNIT_MONTH);
     xtrain_problem_free(problem);
     xtrain_text_free(here->context, text);
+}
+
+/* The remarks of the context, each with its line and a line end. */
+static void assert_remarks(const staff *here, const char *expected)
+{
+    char said[1024] = "";
+    size_t length = 0;
+    for (size_t i = 0; i < xtrain_context_error_count(here->context); i++) {
+        const xtrain_error *error = xtrain_context_error_at(here->context, i);
+        assert_int_equal(error->status, XTRAIN_OK);
+        assert_string_equal(error->file, "staff.csv");
+        length += (size_t)snprintf(said + length, sizeof said - length, "%d: %s\n", error->line,
+                                   error->message);
+    }
+    assert_string_equal(said, expected);
+    xtrain_context_clear_errors(here->context);
+}
+
+static void spellings_of_a_department_are_one(void **state)
+{
+    const staff *here = *state;
+    write_staff("id,department\n1,Human Resources\n2,HUMAN  resources\n3,Sales\n"
+                "4,human\xc2\xa0resources\n5,HUMAN  resources\n6,Sal es\n");
+    const xtrain_init_options options = usual_options();
+    char *text = NULL;
+    assert_int_equal(xtrain_init_text(&text, here->context, &options, NULL), XTRAIN_OK);
+    assert_remarks(here, "3: 'HUMAN  resources' is taken for 'Human Resources' of line 2; if they "
+                         "are two departments, give one another name\n"
+                         "5: 'human\xc2\xa0resources' is taken for 'Human Resources' of line 2; "
+                         "if they are two departments, give one another name\n");
+    assert_non_null(
+        strstr(text, "# 'HUMAN  resources' (line 3) is taken for 'Human Resources' (line 2).\n"));
+    xtrain_problem *problem = read_back(here, text, "staff.cfg");
+    assert_int_equal(problem->department_count, 3);
+    for (int e = 1; e < 5; e++) {
+        assert_int_equal(problem->employees[e].home, e == 2 ? 2 : problem->employees[0].home);
+    }
+    xtrain_problem_free(problem);
+    xtrain_text_free(here->context, text);
+}
+
+static void people_without_a_department_are_named(void **state)
+{
+    const staff *here = *state;
+    const xtrain_init_options options = usual_options();
+    char *text = NULL;
+    write_staff("id,department\n1,A\n2,\n");
+    assert_int_equal(xtrain_init_text(&text, here->context, &options, NULL), XTRAIN_OK);
+    assert_remarks(here, "0: the department is empty in line 3; without a home this person is a "
+                         "visitor everywhere: fill it in, or delete the row\n");
+    assert_non_null(strstr(text, "# The department is empty in line 3:\n"));
+    xtrain_problem *problem = read_back(here, text, "staff.cfg");
+    assert_int_equal(problem->employees[1].home, XTRAIN_NONE);
+    xtrain_problem_free(problem);
+    xtrain_text_free(here->context, text);
+    write_staff("id,department\n1,A\n2,\n3,\n4,\n5,\n6,\n7,\n8,\n9,\n10,\n11,\n");
+    assert_int_equal(xtrain_init_text(&text, here->context, &options, NULL), XTRAIN_OK);
+    assert_remarks(here, "0: the department is empty in lines 3, 4, 5, 6, 7, 8, 9, 10 and 2 more; "
+                         "without a home these people are visitors everywhere: fill it in, or "
+                         "delete the rows\n");
+    xtrain_text_free(here->context, text);
+}
+
+static void names_come_from_their_column_if_there_is_one(void **state)
+{
+    const staff *here = *state;
+    const xtrain_init_options options = usual_options();
+    write_staff("id,department,Name\n1,A,Ana\n");
+    char *text = make_text(here, &options, NULL);
+    xtrain_problem *problem = read_back(here, text, "staff.cfg");
+    assert_string_equal(problem->employees[0].name, "Ana");
+    assert_non_null(strstr(text, "name = \"name\";"));
+    xtrain_problem_free(problem);
+    xtrain_text_free(here->context, text);
+}
+
+/* 80 %, rounded: from three people on somebody can be away. */
+static void staffing_lets_somebody_be_away(void **state)
+{
+    static const int least[] = {1, 2, 2, 3, 4, 5, 6, 6, 7, 8};
+    const staff *here = *state;
+    const xtrain_init_options options = usual_options();
+    for (int count = 1; count <= 10; count++) {
+        char list[256] = "id,department\n";
+        char expected[64];
+        for (int person = 1; person <= count; person++) {
+            const size_t length = strlen(list);
+            (void)snprintf(list + length, sizeof list - length, "%d,A\n", person);
+        }
+        (void)snprintf(expected, sizeof expected, "{ min = %d; hosts = %d; }", least[count - 1],
+                       count / 2);
+        write_staff(list);
+        char *text = make_text(here, &options, NULL);
+        assert_non_null(strstr(text, expected));
+        xtrain_text_free(here->context, text);
+    }
 }
 
 static void the_staff_list_is_named_from_the_folder_of_the_target(void **state)
@@ -236,6 +332,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STAFF_TEST(the_text_reads_back_with_the_numbers_of_the_staff),
         STAFF_TEST(names_with_quotes_and_odd_columns_survive),
+        STAFF_TEST(spellings_of_a_department_are_one),
+        STAFF_TEST(people_without_a_department_are_named),
+        STAFF_TEST(names_come_from_their_column_if_there_is_one),
+        STAFF_TEST(staffing_lets_somebody_be_away),
         STAFF_TEST(the_staff_list_is_named_from_the_folder_of_the_target),
         STAFF_TEST(one_department_has_nobody_to_visit),
         STAFF_TEST(codes_are_short_and_all_different),

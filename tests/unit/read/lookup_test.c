@@ -41,6 +41,17 @@ static void codes_go_before_names_and_exact_letters_before_others(void **state)
     xt_release(&context->memory, lookup.items);
 }
 
+static void names_compare_without_case_and_blanks(void **state)
+{
+    (void)state;
+    assert_int_equal(xt_name_compare("Human Resources", " human\t \xc2\xa0RESOURCES "), 0);
+    assert_int_equal(xt_name_compare("", "  "), 0);
+    assert_true(xt_name_compare("Humanresources", "Human resources") > 0);
+    assert_true(xt_name_compare("a", "b") < 0);
+    assert_true(xt_name_compare("a", "a b") < 0);
+    assert_true(xt_name_compare("\xc3\x84", "\xc3\xa4") != 0);
+}
+
 static void an_empty_lookup_knows_nobody(void **state)
 {
     (void)state;
@@ -54,6 +65,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(codes_go_before_names_and_exact_letters_before_others),
+        TEST(names_compare_without_case_and_blanks),
         TEST(an_empty_lookup_knows_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

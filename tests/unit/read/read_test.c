@@ -341,7 +341,7 @@ static void employees_have_everything_that_is_stated(void **state)
         "skills = ( { skill = \"Billing\"; level = 3; } );\n"
         "leave = ( \"2026-01-07\" ); never = [ \"SAL\" ];\n"
         "fixed = ( { department = \"CLM\"; to = \"2026-01-09\"; } );\n"
-        "wishes = ( { want = \"SAL\"; }, { avoid_set = \"all\"; from = \"2026-02-02\"; "
+        "wishes = ( { want = \"CLM\"; }, { avoid_set = \"all\"; from = \"2026-02-02\"; "
         "strength = 9; } );\n"
         "past = ( { department = \"SAL\"; from = \"2025-11-03\"; to = \"2025-11-30\"; "
         "present = 3; } ); } );\n"
@@ -475,12 +475,13 @@ static void people_come_from_files_beside_the_input(void **state)
 static void entries_add_to_people_of_a_file(void **state)
 {
     const room *here = *state;
-    write_file(here, "office.cfg",
-               FRAME DEPARTMENTS
-               "people = ( { file = \"people.csv\"; } );\n"
-               "employees = ( { id = \"2\"; name = \"Bo\"; home = \"SAL\"; groups = [ \"x\" ]; "
-               "contract = { to = \"2026-02-01\"; }; wishes = ( { want = \"CLM\"; } ); },\n"
-               "{ id = \"1\"; name = \"Ana\"; home = \"Claims\"; }, { id = \"9\"; } );\n");
+    write_file(
+        here, "office.cfg",
+        FRAME DEPARTMENTS
+        "people = ( { file = \"people.csv\"; } );\n"
+        "employees = ( { id = \"2\"; name = \"Bo\"; home = \"SAL\"; groups = [ \"x\" ]; "
+        "contract = { to = \"2026-02-01\"; }; wishes = ( { want = \"CLM\"; } ); },\n"
+        "{ id = \"1\"; name = \"Ana\"; home = \"Claims\"; }, { id = \"9\"; home = \"\"; } );\n");
     write_file(here, "people.csv", "id,name,home\n1,Ana,CLM\n2,,\n");
     xtrain_problem *problem = read_office(here);
     const xt_employee *people = problem->employees;
@@ -491,6 +492,7 @@ static void entries_add_to_people_of_a_file(void **state)
     assert_int_equal(people[1].group_count, 1);
     assert_int_equal(people[1].wish_count, 1);
     assert_string_equal(people[2].id, "9");
+    assert_int_equal(people[2].home, XTRAIN_NONE);
     xtrain_problem_free(problem);
 }
 

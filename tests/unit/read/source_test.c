@@ -30,6 +30,40 @@ static void a_byte_order_mark_is_passed_over(void **state)
     assert_silent(*state);
 }
 
+static void assert_kind(const char *text, xt_text_kind kind)
+{
+    if (xt_source_kind(text, strlen(text)) != kind) {
+        fail_msg("the kind of '%s' is %d", text, (int)xt_source_kind(text, strlen(text)));
+    }
+}
+
+static void other_files_are_known_by_their_beginning(void **state)
+{
+    (void)state;
+    assert_kind("{\"format\": 1}", XT_TEXT_JSON);
+    assert_kind("\n { \n\t\"a\"", XT_TEXT_JSON);
+    assert_kind("id,name\n", XT_TEXT_TABLE);
+    assert_kind("\"id: a\";\"b=c\"\r\n", XT_TEXT_TABLE);
+    assert_kind("sep=;\r\nid;name\r\n", XT_TEXT_TABLE);
+    const char *const statements[] = {
+        "",
+        " \n",
+        "{",
+        "{ }",
+        "format = 1; title = \"a, b\";",
+        "format : 1; title : 2;",
+        "# a, b, c\n",
+        "/* a, b,\n c */",
+        "format 1;",
+        "title \"a; b\";",
+        "title \"a; b;",
+        "departments (\n{ code, name }",
+    };
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
+        assert_kind(statements[i], XT_TEXT_STATEMENTS);
+    }
+}
+
 static void long_names_are_cut_between_characters(void **state)
 {
     (void)state;
@@ -89,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(lines_end_in_any_of_three_ways),
+        TEST(other_files_are_known_by_their_beginning),
         TEST(a_byte_order_mark_is_passed_over),
         TEST(long_names_are_cut_between_characters),
         TEST(files_are_looked_for_beside_the_file_that_names_them),

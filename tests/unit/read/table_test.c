@@ -28,11 +28,12 @@ static void empty_cells_are_at_home_or_nowhere(void **state)
 {
     const xt_cell home[] = {0, 0, 0, -1, 1, 1, 1, 1, -1, -1, -1, -1};
     assert_cells(*state, "id,1,2,3,4\n1,,-,,\n2,,-,, - \nZoë,,-,,\n", home);
+    assert_cells(*state, "id,1,2,3,4\n1,.,.,-,.\n2,.,,-, . \nZoë,.,-,,.\n", home);
 }
 
 static void cells_hold_codes_or_names(void **state)
 {
-    const xt_cell cells[] = {1, 0, 1, 1, -1, 0, 0, 1, 1, 1, -1, 0};
+    const xt_cell cells[] = {1, 0, 1, 1, 1, 0, 0, 1, 1, 1, -1, 0};
     assert_cells(*state,
                  "\xef\xbb\xbfID;Name;2026-01-05;12;x;\r\n"
                  "Zoë;;SAL;sal;.;Claims\r\n"
@@ -43,11 +44,21 @@ static void cells_hold_codes_or_names(void **state)
                  cells);
 }
 
+static void headers_that_are_days_lie_in_their_periods(void **state)
+{
+    const xt_cell cells[] = {0, 0, 1, -1, 1, 1, 1, 1, -1, -1, -1, -1};
+    assert_cells(*state,
+                 "id,2026-01-05,2026-01-18,2026-01-19,2026-01-30\n1,,,SAL,\n2,,,,\nZoë,,,,\n",
+                 cells);
+    assert_cells(*state, "id,2025-01-05,2,2020-01-01,x\n1,,,SAL,\n2,,,,\nZoë,,,,\n", cells);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(empty_cells_are_at_home_or_nowhere),
         TEST(cells_hold_codes_or_names),
+        TEST(headers_that_are_days_lie_in_their_periods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
