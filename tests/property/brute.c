@@ -148,27 +148,35 @@ static void thin_tracks(search *state, int person)
     qsort(tracks, (size_t)kept, sizeof *tracks, compare_points);
 }
 
+/* What a rule makes of any people in a department and period. */
+static void price_rule(search *state, int rule, int department, int period)
+{
+    const scoring_frame *frame = state->frame;
+    int most = frame->problem->people;
+
+    for (int heads = 0; heads <= most; heads++) {
+        for (int visitors = 0; visitors <= heads; visitors++) {
+            for (int hosts = 0; hosts <= heads; hosts++) {
+                scoring_counts counts = {heads, visitors, hosts};
+
+                state->price[department][period][heads][visitors][hosts] +=
+                    scoring_judge_counts(NULL, frame, rule, period, counts);
+            }
+        }
+    }
+}
+
 static void price_counts(search *state)
 {
     const scoring_frame *frame = state->frame;
     const tiny *problem = frame->problem;
-    int most = problem->people;
 
     for (int r = 0; r < problem->rules; r++) {
         int d = problem->rule[r].subject.index;
 
-        if (scoring_is_of_person(problem->rule[r].kind))
-            continue;
-        for (int heads = 0; heads <= most; heads++) {
-            for (int visitors = 0; visitors <= heads; visitors++) {
-                for (int hosts = 0; hosts <= heads; hosts++) {
-                    for (int t = 0; t < problem->periods; t++) {
-                        if (!frame->closed[d][t])
-                            state->price[d][t][heads][visitors][hosts] +=
-                                scoring_judge_counts(NULL, frame, r, t, heads, visitors, hosts);
-                    }
-                }
-            }
+        for (int t = 0; t < problem->periods && !scoring_is_of_person(problem->rule[r].kind); t++) {
+            if (!frame->closed[d][t])
+                price_rule(state, r, d, t);
         }
     }
 }

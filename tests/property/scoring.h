@@ -32,6 +32,11 @@ typedef struct scoring_stay {
     int past_present; /* its present periods before the plan */
 } scoring_stay;
 
+/* Who is present in a department. */
+typedef struct scoring_counts {
+    int heads, visitors, hosts;
+} scoring_counts;
+
 /* Everything about a problem that does not depend on the plan. */
 typedef struct scoring_frame {
     const tiny *problem;
@@ -90,9 +95,10 @@ typedef struct scoring_result {
 
 bool scoring_binds(const tiny *problem, int rule, int person);
 bool scoring_has(const tiny *problem, xtrain_subject subject, int department);
-/* Equal in all but `end`, which stands apart. */
+/* Equal in all, dates included, but `end`, which stands apart. */
 bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other);
-/* Of one kind, about the same subject (visits: and date; points: both per period or per stay). */
+/* Of one kind, about the same subject (visits: and date; points: both per period or per stay;
+ * windows: and length, both blocks or both rolling). */
 bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other);
 bool scoring_is_of_person(xtrain_rule_kind kind);
 /* A department rule that does not always hold. */
@@ -105,10 +111,10 @@ bool scoring_is_chosen(const tiny *problem, xtrain_rule_kind kind);
 void scoring_prepare(scoring_frame *out, const tiny *problem);
 void scoring_judge_track(scoring_track *out, const scoring_frame *frame, int person,
                          const int *cells);
-/* Points of one department rule for these counts in a period in which the department is open; units
+/* Points of one department rule for these people in a period in which the department is open; units
  * may be NULL. */
 int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int period,
-                             int heads, int visitors, int hosts);
+                             scoring_counts counts);
 /* The cells are those of a table [TINY_PEOPLE][TINY_PERIODS], row by row. */
 void scoring_judge(scoring_result *out, const scoring_frame *frame, const int *cells);
 

@@ -23,7 +23,7 @@ static int number_in(const scoring_frame *frame, int rule, int period, xtrain_pa
 }
 
 int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rule, int period,
-                             int heads, int visitors, int hosts)
+                             scoring_counts counts)
 {
     const tiny_rule *what = &frame->problem->rule[rule];
     int min = number_in(frame, rule, period, XTRAIN_PARAMETER_MIN);
@@ -32,15 +32,16 @@ int64_t scoring_judge_counts(int64_t *units, const scoring_frame *frame, int rul
     int64_t broken = 0;
 
     if (what->kind == XTRAIN_RULE_D1) {
-        broken = below(heads, min) + beyond(heads, max) + below(hosts, hosts_min);
+        broken =
+            below(counts.heads, min) + beyond(counts.heads, max) + below(counts.hosts, hosts_min);
     } else if (what->kind == XTRAIN_RULE_D2) {
-        broken = beyond(visitors, max);
+        broken = beyond(counts.visitors, max);
     } else if (what->kind == XTRAIN_RULE_D4 && hosts_min != XTRAIN_UNSET) {
         /* the fewest visitors who would have to leave, tried one by one */
         int64_t q = hosts_min;
         int64_t p = what->value[XTRAIN_PARAMETER_VISITORS];
 
-        while (q * (visitors - broken) > p * hosts)
+        while (q * (counts.visitors - broken) > p * counts.hosts)
             broken++;
     }
     if (units != NULL)
@@ -70,12 +71,12 @@ static void judge_department_rule(scoring_result *out, const scoring_frame *fram
     scoring_item *item = &out->rule[rule];
 
     for (int t = 0; t < frame->problem->periods; t++) {
+        scoring_counts counts = {out->heads[d][t], out->visitors[d][t], out->hosts[d][t]};
         int64_t units = 0;
 
         if (frame->closed[d][t])
             continue;
-        item->points += scoring_judge_counts(&units, frame, rule, t, out->heads[d][t],
-                                             out->visitors[d][t], out->hosts[d][t]);
+        item->points += scoring_judge_counts(&units, frame, rule, t, counts);
         item->units += units;
     }
     out->department_points += item->points;

@@ -12,7 +12,7 @@
 #include "property/binding.h"
 #include "property/compare.h"
 
-#define PROBLEMS 4000
+#define PROBLEMS 5000
 #define PLANS_MAX 30000L /* tables of cells that keep the contracts */
 #define CANDIDATES 60    /* tries to find a problem in which a given part binds */
 #define ITERATIONS 50

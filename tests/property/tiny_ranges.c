@@ -15,29 +15,20 @@ static const tiny_rule *general_of(const tiny *problem, const tiny_rule *rule)
     return NULL;
 }
 
-/* A department rule to take the place of another in some days; NULL: there is no room. */
-static tiny_rule *add_beside(tiny *problem, tiny_random *random, const tiny_rule *general)
+/* Adds a department rule that takes the place of another in some days. */
+static void add_beside(tiny *problem, tiny_random *random, const tiny_rule *general)
 {
-    int before = problem->rules;
-    tiny_rule *rule = &problem->rule[before];
+    tiny_rule *rule = &problem->rule[problem->rules];
 
+    if (problem->rules == TINY_RULES)
+        return;
     tiny_add_department_rule(problem, random, general->kind);
-    if (problem->rules == before)
-        return NULL;
     rule->subject = general->subject;
     if (tiny_chance(random, 80)) {
         rule->strength = general->strength;
         rule->points = general->strength == XTRAIN_MUST ? 0 : tiny_between(random, 1, 9);
     }
     rule->range = tiny_some_days(problem, random);
-    return rule;
-}
-
-/* A range for a rule that had none would leave the days around it without one: not always so. */
-static void leave_alone(tiny *problem, tiny_random *random, int general)
-{
-    if (tiny_chance(random, 25))
-        problem->rule[general].range = tiny_some_days(problem, random);
 }
 
 void tiny_add_ranges(tiny *problem, tiny_random *random)
@@ -55,9 +46,9 @@ void tiny_add_ranges(tiny *problem, tiny_random *random)
     if (other != NULL) {
         tiny_drop_rule(problem, general);
         general = (int)(other - problem->rule);
-    } else {
-        leave_alone(problem, random, general);
+    } else if (tiny_chance(random, 25)) {
+        problem->rule[general].range = tiny_some_days(problem, random);
     }
     for (int i = tiny_between(random, 1, 3); i > 0; i--)
-        (void)add_beside(problem, random, &problem->rule[general]);
+        add_beside(problem, random, &problem->rule[general]);
 }
