@@ -154,7 +154,7 @@ static void add_exposure(xt_summary *summary)
     if (xt_figures_have_exposure(plan)) {
         const xt_span hours = xt_figures_span(plan, xt_figure_exposure);
         add_span(summary, &hours, "hour with customers", "hours with customers");
-        flush(summary, "Hours");
+        xt_summary_flush(summary, "Hours");
     }
 }
 
