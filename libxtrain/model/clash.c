@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/clash.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,6 +117,64 @@ static verdict compare(const xtrain_rule *earlier, const xtrain_rule *later)
     return later_ends && !earlier_ends ? LATER_STANDS : EARLIER_STANDS;
 }
 
+/* Room for "windows of 60 periods". */
+#define WINDOWS_SIZE 48
+
+/* What two rules are both about, for a message: " about Claims", " for changes of site". */
+typedef struct topic {
+    const char *joint;
+    const char *name;
+    char windows[WINDOWS_SIZE];
+} topic;
+
+static void describe(topic *out, const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    out->joint = " for ";
+    out->name = out->windows;
+    switch (rule->kind) {
+    case XTRAIN_RULE_C2:
+        out->name =
+            rule->value[XTRAIN_PARAMETER_SITES] == 1 ? "changes of site" : "changes of department";
+        break;
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P11:
+        (void)snprintf(out->windows, sizeof out->windows, "windows of %d period%s",
+                       (int)rule->value[XTRAIN_PARAMETER_WINDOW],
+                       rule->value[XTRAIN_PARAMETER_WINDOW] == 1 ? "" : "s");
+        break;
+    case XTRAIN_RULE_P1:
+    case XTRAIN_RULE_P4:
+    case XTRAIN_RULE_C3:
+    case XTRAIN_RULE_C5:
+        out->joint = "";
+        out->name = "";
+        break;
+    default:
+        out->joint = " about ";
+        out->name = xt_subject_name(problem, rule->subject);
+        break;
+    }
+}
+
+/* What else helps than to make the two equal. */
+static const char *way_out(const xtrain_rule *earlier, const xtrain_rule *later)
+{
+    const bool has_windows = later->kind == XTRAIN_RULE_P9 || later->kind == XTRAIN_RULE_P11;
+    const bool has_subject = later->kind == XTRAIN_RULE_P3 || later->kind == XTRAIN_RULE_C1 ||
+                             (later->kind >= XTRAIN_RULE_P5 && later->kind <= XTRAIN_RULE_P8);
+    if (earlier->programme == later->programme && earlier->employee == later->employee) {
+        return has_subject   ? "keep one, or make them about different departments"
+               : has_windows ? "keep one, or give them different windows"
+                             : "keep one";
+    }
+    return has_subject   ? "make them equal, put the general one into a programme for the other "
+                           "people, or make them about different departments"
+           : has_windows ? "make them equal, put the general one into a programme for the other "
+                           "people, or give them different windows"
+                         : "make them equal, or put the general one into a programme for the other "
+                           "people";
+}
+
 static xtrain_status report(xt_clash_log *log, int earlier, int later, int employee)
 {
     const xtrain_problem *problem = log->derivation->problem;
@@ -132,15 +191,17 @@ static xtrain_status report(xt_clash_log *log, int earlier, int later, int emplo
         return XTRAIN_ERROR_MEMORY;
     }
     log->pairs[log->pair_count++] = pair;
+    const xtrain_rule *first = &problem->rules[earlier].stated;
     const xtrain_rule *rule = &problem->rules[later].stated;
     const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
     char where[XT_SOURCE_TEXT_SIZE];
-    xt_source_text(&problem->rules[earlier].stated.source, where);
+    topic about;
+    xt_source_text(&first->source, where);
+    describe(&about, problem, rule);
     return xt_mistake(log->derivation, XTRAIN_ERROR_INPUT, &rule->source,
-                      "%s (%s) about %s is stated here and, differently, at %s, and both bind %s; "
-                      "make them equal or leave one out",
-                      info->number, info->name, xt_subject_name(problem, rule->subject), where,
-                      problem->employees[employee].name);
+                      "%s (%s)%s%s is stated here and, differently, at %s, and both bind %s; %s",
+                      info->number, info->name, about.joint, about.name, where,
+                      problem->employees[employee].name, way_out(first, rule));
 }
 
 /* Judges the rules about one subject. Few stand side by side, so each is compared with those only.
