@@ -51,16 +51,24 @@ void xt_read_skills(xt_reader *reader, const xt_value *skills)
     xt_lookup_sort(&reader->skills);
 }
 
+/* Where a rule of a department holds: in the department, or XT_LOOKUP_BROKEN if that could not be
+ * added, on these days. */
+typedef struct rule_scope {
+    int department;
+    xtrain_range days;
+} rule_scope;
+
 /* Adds a rule of a department unless the department itself could not be added. */
-static void add_rule(xt_reader *reader, xtrain_rule *rule, int department)
+static void add_rule(xt_reader *reader, xtrain_rule *rule, rule_scope scope)
 {
-    rule->subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, department};
-    if (department != XT_LOOKUP_BROKEN) {
+    rule->subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, scope.department};
+    rule->range = scope.days;
+    if (scope.department != XT_LOOKUP_BROKEN) {
         xt_add_rule(reader, rule);
     }
 }
 
-static void read_staffing(xt_reader *reader, const xt_value *staffing, int department)
+static void read_staffing(xt_reader *reader, const xt_value *staffing, rule_scope scope)
 {
     xt_value values[XT_STAFFING_KEYS];
     if (staffing->is_stated &&
@@ -70,11 +78,11 @@ static void read_staffing(xt_reader *reader, const xt_value *staffing, int depar
         rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_STAFFING_MIN]);
         rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_STAFFING_MAX]);
         rule.value[XTRAIN_PARAMETER_HOSTS] = xt_parameter_of(&values[XT_STAFFING_HOSTS]);
-        add_rule(reader, &rule, department);
+        add_rule(reader, &rule, scope);
     }
 }
 
-static void read_visitors(xt_reader *reader, const xt_value *visitors, int department)
+static void read_visitors(xt_reader *reader, const xt_value *visitors, rule_scope scope)
 {
     xt_value values[XT_VISITORS_KEYS];
     if (visitors->is_stated &&
@@ -82,11 +90,11 @@ static void read_visitors(xt_reader *reader, const xt_value *visitors, int depar
         xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_D2, visitors->line,
                                          &values[XT_VISITORS_POINTS], &values[XT_VISITORS_GOAL]);
         rule.value[XTRAIN_PARAMETER_MAX] = values[XT_VISITORS_MAX].number;
-        add_rule(reader, &rule, department);
+        add_rule(reader, &rule, scope);
     }
 }
 
-static void read_coaching(xt_reader *reader, const xt_value *coaching, int department)
+static void read_coaching(xt_reader *reader, const xt_value *coaching, rule_scope scope)
 {
     xt_value values[XT_COACHING_KEYS];
     if (coaching->is_stated &&
@@ -95,11 +103,60 @@ static void read_coaching(xt_reader *reader, const xt_value *coaching, int depar
                                          &values[XT_COACHING_POINTS], &values[XT_COACHING_GOAL]);
         rule.value[XTRAIN_PARAMETER_VISITORS] = values[XT_COACHING_VISITORS].number;
         rule.value[XTRAIN_PARAMETER_HOSTS] = values[XT_COACHING_HOSTS].number;
-        add_rule(reader, &rule, department);
+        add_rule(reader, &rule, scope);
     }
 }
 
-static void read_stay(xt_reader *reader, const xt_value *stay, int department)
+/* The days of an override are not those of the whole plan: one of the two dates is stated. */
+static bool read_override_days(xt_reader *reader, const xt_value *from, const xt_value *to,
+                               int line, xtrain_range *out)
+{
+    *out = (xtrain_range){from->number, to->number};
+    if (from->node == NULL && to->node == NULL) {
+        xt_reader_report(reader, line,
+                         "an override has no date; state from, to or both, or change the "
+                         "department's own numbers");
+        return false;
+    }
+    return xt_check_order(reader, *out, line);
+}
+
+/* Other numbers on some days. */
+static void read_override(xt_reader *reader, const xt_node *node, const xt_group *group,
+                          int department)
+{
+    xt_value values[XT_OVERRIDE_KEYS];
+    const int line = xt_node_line(node);
+    rule_scope scope = {department, {XTRAIN_NO_DATE, XTRAIN_NO_DATE}};
+    bool is_sound = xt_group_read(reader, node, group, values);
+    is_sound = read_override_days(reader, &values[XT_OVERRIDE_FROM], &values[XT_OVERRIDE_TO], line,
+                                  &scope.days) &&
+               is_sound;
+    if (!is_sound) {
+        scope.department = XT_LOOKUP_BROKEN; /* the groups are checked all the same */
+    }
+    if (values[XT_OVERRIDE_STAFFING].node == NULL && values[XT_OVERRIDE_VISITORS].node == NULL &&
+        values[XT_OVERRIDE_COACHING].node == NULL) {
+        xt_reader_report(reader, line,
+                         "an override changes nothing; state staffing, visitors or coaching");
+    }
+    read_staffing(reader, &values[XT_OVERRIDE_STAFFING], scope);
+    read_visitors(reader, &values[XT_OVERRIDE_VISITORS], scope);
+    read_coaching(reader, &values[XT_OVERRIDE_COACHING], scope);
+}
+
+static void read_overrides(xt_reader *reader, const xt_value *overrides, int department)
+{
+    const int count = xt_value_count(overrides);
+    for (int i = 0; i < count && !xt_reader_must_stop(reader); i++) {
+        const xt_node *node = xt_value_group(reader, overrides, i);
+        if (node != NULL) {
+            read_override(reader, node, overrides->key->group, department);
+        }
+    }
+}
+
+static void read_stay(xt_reader *reader, const xt_value *stay, rule_scope scope)
 {
     xt_value values[XT_STAY_KEYS];
     if (stay->is_stated && xt_group_read(reader, stay->node, stay->key->group, values)) {
@@ -107,11 +164,11 @@ static void read_stay(xt_reader *reader, const xt_value *stay, int department)
                                          &values[XT_STAY_POINTS], &values[XT_STAY_GOAL]);
         rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_STAY_MIN]);
         rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_STAY_MAX]);
-        add_rule(reader, &rule, department);
+        add_rule(reader, &rule, scope);
     }
 }
 
-static void read_entry(xt_reader *reader, const xt_value *entry, int department)
+static void read_entry(xt_reader *reader, const xt_value *entry, rule_scope scope)
 {
     const int count = xt_value_count(entry);
     for (int i = 0; i < count && !xt_reader_must_stop(reader); i++) {
@@ -126,7 +183,7 @@ static void read_entry(xt_reader *reader, const xt_value *entry, int department)
         rule.value[XTRAIN_PARAMETER_SKILL] = xt_find_skill(reader, skill->text, skill->line);
         rule.value[XTRAIN_PARAMETER_LEVEL] = values[XT_ENTRY_LEVEL].number;
         if (rule.value[XTRAIN_PARAMETER_SKILL] != XT_LOOKUP_BROKEN) {
-            add_rule(reader, &rule, department);
+            add_rule(reader, &rule, scope);
         }
     }
 }
@@ -174,8 +231,11 @@ static int add_department(xt_reader *reader, const xt_value *values, int line)
     department.name = name;
     department.site = site->text;
     department.load = values[XT_DEPARTMENT_LOAD].number;
+    department.exposure = values[XT_DEPARTMENT_EXPOSURE].number;
     department.source = xt_reader_source(reader, line);
     reader->has_sites = reader->has_sites || site->node != NULL;
+    reader->has_load = reader->has_load || values[XT_DEPARTMENT_LOAD].node != NULL;
+    reader->has_exposure = reader->has_exposure || values[XT_DEPARTMENT_EXPOSURE].node != NULL;
     if (site->is_stated) {
         check_site(reader, site);
     }
@@ -203,11 +263,13 @@ static void read_department(xt_reader *reader, const xt_node *node, const xt_gro
     xt_value values[XT_DEPARTMENT_KEYS];
     (void)xt_group_read(reader, node, group, values);
     const int department = add_department(reader, values, xt_node_line(node));
-    read_staffing(reader, &values[XT_DEPARTMENT_STAFFING], department);
-    read_visitors(reader, &values[XT_DEPARTMENT_VISITORS], department);
-    read_coaching(reader, &values[XT_DEPARTMENT_COACHING], department);
-    read_stay(reader, &values[XT_DEPARTMENT_STAY], department);
-    read_entry(reader, &values[XT_DEPARTMENT_ENTRY], department);
+    const rule_scope always = {department, {XTRAIN_NO_DATE, XTRAIN_NO_DATE}};
+    read_staffing(reader, &values[XT_DEPARTMENT_STAFFING], always);
+    read_visitors(reader, &values[XT_DEPARTMENT_VISITORS], always);
+    read_coaching(reader, &values[XT_DEPARTMENT_COACHING], always);
+    read_overrides(reader, &values[XT_DEPARTMENT_OVERRIDES], department);
+    read_stay(reader, &values[XT_DEPARTMENT_STAY], always);
+    read_entry(reader, &values[XT_DEPARTMENT_ENTRY], always);
     read_closed(reader, &values[XT_DEPARTMENT_CLOSED], department);
 }
 

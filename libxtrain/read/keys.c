@@ -105,6 +105,18 @@ static const xt_key coaching_keys[XT_COACHING_KEYS] = {
 };
 TABLE(group_coaching, "departments.coaching", coaching_keys);
 
+static const xt_key override_keys[XT_OVERRIDE_KEYS] = {
+    [XT_OVERRIDE_FROM] = {DATE("from"), .help = "first day; without it from the plan's start"},
+    [XT_OVERRIDE_TO] = {DATE("to"), .help = "last day, included; without it to the plan's end"},
+    [XT_OVERRIDE_STAFFING] = {GROUP("staffing", group_staffing),
+                              .help = "how many people on these days (D1)"},
+    [XT_OVERRIDE_VISITORS] = {GROUP("visitors", group_visitors),
+                              .help = "how many visitors on these days (D2)"},
+    [XT_OVERRIDE_COACHING] = {GROUP("coaching", group_coaching),
+                              .help = "how many visitors the hosts can coach on these days (D4)"},
+};
+TABLE(group_override, "departments.overrides", override_keys);
+
 static const xt_key stay_keys[XT_STAY_KEYS] = {
     [XT_STAY_MIN] = {INTEGER("min", 1, XTRAIN_MAX_PERIODS, NONE),
                      .help = "periods that a visitor's stay lasts, at least"},
@@ -132,12 +144,16 @@ static const xt_key department_keys[XT_DEPARTMENT_KEYS] = {
                                     "place with all others that state none"},
     [XT_DEPARTMENT_LOAD] = {INTEGER("load", 0, XTRAIN_MAX_LOAD, 0),
                             .help = "load points of a present period: how heavy or unpopular"},
+    [XT_DEPARTMENT_EXPOSURE] = {INTEGER("exposure", 0, XTRAIN_MAX_LOAD, 0),
+                                .help = "hours with customers in a present period (P9)"},
     [XT_DEPARTMENT_LEAD_SKILL] = {TEXT("lead_skill"), .help = "the skill that makes a host"},
     [XT_DEPARTMENT_STAFFING] = {GROUP("staffing", group_staffing), .help = "how many people (D1)"},
     [XT_DEPARTMENT_VISITORS] = {GROUP("visitors", group_visitors),
                                 .help = "how many visitors (D2)"},
     [XT_DEPARTMENT_COACHING] = {GROUP("coaching", group_coaching),
                                 .help = "how many visitors the hosts can coach (D4)"},
+    [XT_DEPARTMENT_OVERRIDES] = {GROUPS("overrides", group_override),
+                                 .help = "other numbers on some days (D1, D2, D4)"},
     [XT_DEPARTMENT_STAY] = {GROUP("stay", group_stay), .help = "how long visitors stay (P3)"},
     [XT_DEPARTMENT_ENTRY] = {GROUPS("entry", group_entry), .help = "what visitors must know (P2)"},
     [XT_DEPARTMENT_CLOSED] = {DAYS("closed"), .help = "days on which it is closed"},
@@ -325,6 +341,33 @@ static const xt_key transition_keys[XT_TRANSITION_KEYS] = {
 };
 TABLE(group_transition, "transitions", transition_keys);
 
+#define WINDOW_KEY                                                                                 \
+    INTEGER("window", 1, XTRAIN_MAX_WINDOW, NONE), REQUIRED, .help = "periods in a row"
+
+static const xt_key exposure_keys[XT_EXPOSURE_KEYS] = {
+    [XT_EXPOSURE_WINDOW] = {WINDOW_KEY},
+    [XT_EXPOSURE_HOURS] = {INTEGER("hours", 1, XTRAIN_MAX_LOAD, NONE), REQUIRED,
+                           .help = "hours with customers in a window, at least; fewer if the "
+                                   "person is not eligible in all of it"},
+    [XT_EXPOSURE_BLOCKS] = {FLAG("blocks"), .help = "only windows that follow one another from the "
+                                                    "plan's start; without it every window"},
+    [XT_EXPOSURE_POINTS] = {POINTS_KEY},
+    [XT_EXPOSURE_GOAL] = {GOAL_KEY},
+};
+TABLE(group_exposure, "exposures", exposure_keys);
+
+static const xt_key loads_keys[XT_LOADS_KEYS] = {
+    [XT_LOADS_WINDOW] = {WINDOW_KEY},
+    [XT_LOADS_MAX] = {INTEGER("max", 0, XTRAIN_MAX_LOAD *XTRAIN_MAX_WINDOW, NONE), REQUIRED,
+                      .help = "load points in a window, at most"},
+    [XT_LOADS_ROLLING] = {FLAG("rolling"),
+                          .help = "every window; without it only those that follow one another "
+                                  "from the plan's start"},
+    [XT_LOADS_POINTS] = {POINTS_KEY},
+    [XT_LOADS_GOAL] = {GOAL_KEY},
+};
+TABLE(group_loads, "loads", loads_keys);
+
 static const xt_key in_keys[XT_IN_KEYS] = {
     [XT_IN_DEPARTMENT] = {SUBJECT_KEY},
     [XT_IN_SET] = {SET_KEY},
@@ -368,6 +411,10 @@ TABLE(group_costs, "costs", costs_keys);
 #define ORDERS_KEY GROUPS("orders", group_order), .help = "which stay needs which before it (P7)"
 #define TRANSITIONS_KEY                                                                            \
     GROUPS("transitions", group_transition), .help = "which stay may not follow which (P8)"
+#define EXPOSURES_KEY                                                                              \
+    GROUPS("exposures", group_exposure),                                                           \
+        .help = "how many hours with customers in a row of periods (P9)"
+#define LOADS_KEY GROUPS("loads", group_loads), .help = "how much load in a row of periods (P11)"
 #define COSTS_KEY GROUP("costs", group_costs), .help = "what costs points (C1, C2, C3, C5)"
 
 static const xt_key programme_keys[XT_PROGRAMME_KEYS] = {
@@ -383,6 +430,8 @@ static const xt_key programme_keys[XT_PROGRAMME_KEYS] = {
     [XT_PROGRAMME_VISITS] = {VISITS_KEY},
     [XT_PROGRAMME_ORDERS] = {ORDERS_KEY},
     [XT_PROGRAMME_TRANSITIONS] = {TRANSITIONS_KEY},
+    [XT_PROGRAMME_EXPOSURES] = {EXPOSURES_KEY},
+    [XT_PROGRAMME_LOADS] = {LOADS_KEY},
     [XT_PROGRAMME_COSTS] = {COSTS_KEY},
 };
 TABLE(group_programme, "programmes", programme_keys);
@@ -420,6 +469,8 @@ static const xt_key top_keys[XT_TOP_KEYS] = {
     [XT_TOP_VISITS] = {VISITS_KEY},
     [XT_TOP_ORDERS] = {ORDERS_KEY},
     [XT_TOP_TRANSITIONS] = {TRANSITIONS_KEY},
+    [XT_TOP_EXPOSURES] = {EXPOSURES_KEY},
+    [XT_TOP_LOADS] = {LOADS_KEY},
     [XT_TOP_COSTS] = {COSTS_KEY},
 };
 const xt_group xt_group_top = {"the input", top_keys, XT_TOP_KEYS};

@@ -22,6 +22,8 @@ typedef struct xt_reader {
     bool is_incomplete;   /* an entry is missing: what needs the whole cannot be judged */
     bool people_missing;  /* some people are not known: nobody's id is called unknown */
     bool has_sites;       /* a department states a site, or tries to */
+    bool has_exposure;    /* the same for hours with customers */
+    bool has_load;        /* and for load points */
     bool has_given_up;    /* a limit is reached: more of the same would be said for every row */
     int64_t suggestions;  /* names that may still be compared for "did you mean" */
     xt_lookup departments;

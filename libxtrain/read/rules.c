@@ -200,6 +200,42 @@ static void read_transition(xt_reader *reader, const xt_node *node, const xt_gro
     }
 }
 
+/* P9 and P11 count what departments state: without any of it the rule would mean nothing. */
+static void check_counted(xt_reader *reader, const xt_value *list, bool is_stated,
+                          const char *message)
+{
+    if (xt_value_count(list) > 0 && !is_stated && !reader->departments.is_open) {
+        xt_reader_report(reader, list->line, "%s", message);
+    }
+}
+
+static void read_exposure(xt_reader *reader, const xt_node *node, const xt_group *group,
+                          int programme)
+{
+    xt_value values[XT_EXPOSURE_KEYS];
+    if (xt_group_read(reader, node, group, values)) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P9, xt_node_line(node),
+                                         &values[XT_EXPOSURE_POINTS], &values[XT_EXPOSURE_GOAL]);
+        rule.value[XTRAIN_PARAMETER_WINDOW] = values[XT_EXPOSURE_WINDOW].number;
+        rule.value[XTRAIN_PARAMETER_HOURS] = values[XT_EXPOSURE_HOURS].number;
+        rule.value[XTRAIN_PARAMETER_BLOCKS] = values[XT_EXPOSURE_BLOCKS].number;
+        add_rule(reader, &rule, programme);
+    }
+}
+
+static void read_load(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
+{
+    xt_value values[XT_LOADS_KEYS];
+    if (xt_group_read(reader, node, group, values)) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P11, xt_node_line(node),
+                                         &values[XT_LOADS_POINTS], &values[XT_LOADS_GOAL]);
+        rule.value[XTRAIN_PARAMETER_WINDOW] = values[XT_LOADS_WINDOW].number;
+        rule.value[XTRAIN_PARAMETER_MAX] = values[XT_LOADS_MAX].number;
+        rule.value[XTRAIN_PARAMETER_ROLLING] = values[XT_LOADS_ROLLING].number;
+        add_rule(reader, &rule, programme);
+    }
+}
+
 /* Each group of a list goes to one of the functions above. */
 static void read_list(xt_reader *reader, const xt_value *list, int programme,
                       void (*read)(xt_reader *, const xt_node *, const xt_group *, int))
@@ -315,5 +351,12 @@ void xt_read_rules(xt_reader *reader, const xt_value *values, int programme)
     read_list(reader, &values[XT_RULES_VISITS], programme, read_visit);
     read_list(reader, &values[XT_RULES_ORDERS], programme, read_order);
     read_list(reader, &values[XT_RULES_TRANSITIONS], programme, read_transition);
+    check_counted(reader, &values[XT_RULES_EXPOSURES], reader->has_exposure,
+                  "'exposures' asks for hours with customers, but no department has any; state "
+                  "exposure in departments");
+    read_list(reader, &values[XT_RULES_EXPOSURES], programme, read_exposure);
+    check_counted(reader, &values[XT_RULES_LOADS], reader->has_load,
+                  "'loads' bounds the load, but no department has any; state load in departments");
+    read_list(reader, &values[XT_RULES_LOADS], programme, read_load);
     read_costs(reader, &values[XT_RULES_COSTS], programme);
 }

@@ -285,6 +285,92 @@ static void changes_of_site_and_idle_time_are_costs(void **state)
     xtrain_problem_free(problem);
 }
 
+#define COUNTED                                                                                    \
+    "departments = ( { code = \"CLM\"; load = 1; exposure = 6; }, { code = \"SAL\"; exposure = "   \
+    "1000; }, { code = \"OPS\"; } );\n"
+
+static void rows_of_periods_ask_for_hours_and_bound_load(void **state)
+{
+    static const char text[] =
+        FRAME COUNTED ANA "exposures = ( { window = 6; hours = 2; },\n"
+                          "{ window = 60; hours = 1000; blocks = true; points = 4; } );\n"
+                          "loads = ( { window = 4; max = 60000; rolling = true; points = 3; goal = "
+                          "true; },\n{ window = 1; max = 0; rolling = false; } );\n"
+                          "programmes = ( { name = \"p\"; exposures = ( { window = 2; hours = 1; "
+                          "blocks = false; } );\nloads = ( { window = 2; max = 5; } ); } );\n";
+    xtrain_problem *problem = read_text(*state, text);
+    assert_int_equal(problem->departments[0].exposure, 6);
+    assert_int_equal(problem->departments[1].exposure, 1000);
+    assert_int_equal(problem->departments[2].exposure, 0);
+    assert_int_equal(problem->rule_count, 6);
+    const xtrain_rule *rule = rule_at(problem, 0, XTRAIN_RULE_P9, 9);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_WINDOW, 2, XTRAIN_PARAMETER_HOURS, 1));
+    assert_int_equal(rule->programme, 0);
+    rule = rule_at(problem, 1, XTRAIN_RULE_P11, 10);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_WINDOW, 2, XTRAIN_PARAMETER_MAX, 5));
+    assert_int_equal(rule->programme, 0);
+    rule = rule_at(problem, 2, XTRAIN_RULE_P9, 5);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_WINDOW, 6, XTRAIN_PARAMETER_HOURS, 2));
+    assert_int_equal(rule->strength, XTRAIN_MUST);
+    assert_int_equal(rule->programme, XTRAIN_NONE);
+    rule = rule_at(problem, 3, XTRAIN_RULE_P9, 6);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_WINDOW, 60, XTRAIN_PARAMETER_HOURS, 1000,
+                               XTRAIN_PARAMETER_BLOCKS, 1));
+    assert_int_equal(rule->strength, XTRAIN_SHOULD);
+    assert_int_equal(rule->points, 4);
+    rule = rule_at(problem, 4, XTRAIN_RULE_P11, 7);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_WINDOW, 4, XTRAIN_PARAMETER_MAX, 60000,
+                               XTRAIN_PARAMETER_ROLLING, 1));
+    assert_int_equal(rule->strength, XTRAIN_GOAL);
+    rule = rule_at(problem, 5, XTRAIN_RULE_P11, 8);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_WINDOW, 1, XTRAIN_PARAMETER_MAX, 0));
+    xtrain_problem_free(problem);
+}
+
+static void assert_days(const xtrain_rule *rule, xtrain_date first, xtrain_date last)
+{
+    assert_int_equal(rule->subject.kind, XTRAIN_SUBJECT_DEPARTMENT);
+    assert_int_equal(rule->subject.index, 0);
+    assert_int_equal(rule->range.first, first);
+    assert_int_equal(rule->range.last, last);
+}
+
+static void overrides_become_rules_for_their_days(void **state)
+{
+    xtrain_problem *problem = read_text(
+        *state,
+        FRAME "departments = ( { code = \"CLM\"; staffing = { min = 5; };\n"
+              "overrides = ( { from = \"2026-01-12\"; to = \"2026-01-23\";\n"
+              "staffing = { min = 3; max = 8; hosts = 1; };\n"
+              "visitors = { max = 0; points = 7; };\n"
+              "coaching = { hosts = 2; points = 8; goal = true; }; },\n"
+              "{ from = \"2026-02-02\"; staffing = { min = 4; points = 2; }; },\n"
+              "{ to = \"2026-01-09\"; visitors = { max = 1; }; } ); }, { code = \"SAL\"; overrides "
+              "= ( ); } );\n" ANA);
+    assert_int_equal(problem->rule_count, 6);
+    assert_days(rule_at(problem, 0, XTRAIN_RULE_D1, 3), XTRAIN_NO_DATE, XTRAIN_NO_DATE);
+    const xtrain_rule *rule = rule_at(problem, 1, XTRAIN_RULE_D1, 5);
+    assert_days(rule, day(1, 12), day(1, 23));
+    assert_int_equal(rule->strength, XTRAIN_MUST);
+    assert_values(
+        rule, VALUES(XTRAIN_PARAMETER_MIN, 3, XTRAIN_PARAMETER_MAX, 8, XTRAIN_PARAMETER_HOSTS, 1));
+    rule = rule_at(problem, 2, XTRAIN_RULE_D2, 6);
+    assert_days(rule, day(1, 12), day(1, 23));
+    assert_int_equal(rule->strength, XTRAIN_SHOULD);
+    assert_int_equal(rule->points, 7);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_MAX, 0));
+    rule = rule_at(problem, 3, XTRAIN_RULE_D4, 7);
+    assert_days(rule, day(1, 12), day(1, 23));
+    assert_int_equal(rule->strength, XTRAIN_GOAL);
+    assert_values(rule, VALUES(XTRAIN_PARAMETER_VISITORS, 1, XTRAIN_PARAMETER_HOSTS, 2));
+    rule = rule_at(problem, 4, XTRAIN_RULE_D1, 8);
+    assert_days(rule, day(2, 2), XTRAIN_NO_DATE);
+    assert_int_equal(rule->strength, XTRAIN_SHOULD);
+    rule = rule_at(problem, 5, XTRAIN_RULE_D2, 9);
+    assert_days(rule, XTRAIN_NO_DATE, day(1, 9));
+    xtrain_problem_free(problem);
+}
+
 static void assert_objective(xtrain_context *context, const char *text, xtrain_objective expected)
 {
     char whole[2048];
@@ -540,6 +626,8 @@ int main(void)
         TEST(orders_say_which_stay_comes_first),
         TEST(transitions_say_which_stay_follows_which),
         TEST(changes_of_site_and_idle_time_are_costs),
+        TEST(rows_of_periods_ask_for_hours_and_bound_load),
+        TEST(overrides_become_rules_for_their_days),
         TEST(the_objective_is_read),
         TEST(the_standard_words_state_no_rule),
         TEST(employees_have_everything_that_is_stated),
