@@ -30,16 +30,23 @@ static const xtrain_manual_section sections[] = {
     {THING("departments", "Departments"),
      .meaning =
          "Where people are at home or visit. A department has a short code for the plan and a name "
-         "for people. It may have a lead skill, a site, a load, closed days, and rules: staffing "
-         "(D1), visitors (D2), coaching (D4), how long visitors stay (P3) and what they must know "
-         "(P2).",
+         "for people. It may have a lead skill, a site, a load, hours with customers, closed days, "
+         "and rules: staffing (D1), visitors (D2), coaching (D4), how long visitors stay (P3) and "
+         "what they must know (P2). 'overrides' state other numbers for D1, D2 and D4 on some "
+         "days.",
      .why = "A rotation connects departments, and the work of each has to go on meanwhile.",
      .counted = "A department is closed in a period if at least half of the period's working days "
                 "are closed days of it, or if there are none. Then nobody counts as present there, "
-                "and no minimum holds.",
+                "and no minimum holds. An override holds in the periods in its range of days. "
+                "There each number that it states takes the place of the department's own of the "
+                "same strength: a must that of a must, a should that of a should, a goal that of a "
+                "goal. What it does not state stays.",
      .example = "departments = (\n"
                 "    { code = \"CLM\"; name = \"Claims\"; site = \"Vienna\"; load = 2;\n"
-                "      staffing = { min = 1; }; closed = ( \"2026-02-02\" ); },\n"
+                "      staffing = { min = 1; max = 9; }; closed = ( \"2026-02-02\" );\n"
+                "      overrides = (\n"
+                "          { from = \"2026-02-09\"; to = \"2026-02-20\";\n"
+                "            staffing = { min = 0; }; visitors = { max = 0; }; } ); },\n"
                 "    { code = \"SAL\"; name = \"Sales\"; site = \"Graz\"; }\n"
                 ");\n"},
     {THING("skills", "Skills"),
@@ -282,6 +289,42 @@ static const xtrain_manual_section sections[] = {
      .example = "transitions = (\n"
                 "    { from = \"SAL\"; to = \"CLM\"; },\n"
                 "    { from_set = \"customer-facing\"; to = \"OPS\"; across = true; points = 5; }\n"
+                ");\n"},
+    {RULE(P9),
+     .meaning =
+         "'hours' are the hours with customers in any 'window' periods in a row. A department's "
+         "'exposure' says how many a present period there brings. With 'blocks' the windows follow "
+         "one another from the plan's start and do not overlap.",
+     .why = "Whoever does not meet customers for months forgets whom the work is for.",
+     .counted = "Each hour missing in a window is a unit, for every window. Present periods count, "
+                "at home included. A window asks for hours x eligible periods / window, rounded "
+                "down, so leave lowers it. A plan shorter than a window has none.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; exposure = 6; },\n"
+                "    { code = \"SAL\"; exposure = 20; },\n"
+                "    { code = \"OPS\"; }\n"
+                ");\n"
+                "exposures = (\n"
+                "    { window = 6; hours = 24; points = 2; goal = true; },\n"
+                "    { window = 4; hours = 6; blocks = true; }\n"
+                ");\n"},
+    {RULE(P11),
+     .meaning =
+         "'max' bounds the load points in 'window' periods: the first so many of the plan, then "
+         "the next, and so on. With 'rolling' it bounds any so many in a row. A department's "
+         "'load' says how heavy a present period there is.",
+     .why = "A fair share of the load in the whole plan (C5) does not help whoever has to carry it "
+            "all at once.",
+     .counted = "Each load point above 'max' in a window is a unit, for every window. Present "
+                "periods count, at home included. The last window may be shorter, unless they are "
+                "rolling.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; load = 1; },\n"
+                "    { code = \"SAL\"; load = 3; }\n"
+                ");\n"
+                "loads = (\n"
+                "    { window = 4; max = 10; rolling = true; },\n"
+                "    { window = 2; max = 5; points = 3; }\n"
                 ");\n"},
     {RULE(C1),
      .meaning = "Wishes stand with their employees. 'in' prices being somewhere for everyone, or "
