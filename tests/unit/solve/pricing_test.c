@@ -320,7 +320,7 @@ static void fill_prices(world *made, int64_t *prices, int count)
 {
     int bits = made->instance->scale_bits;
     for (int i = 0; i < count; i++) {
-        prices[i] = below(made, 2) == 0 ? 0 : (int64_t)(below(made, 41) - 20) << (bits - 2);
+        prices[i] = below(made, 2) == 0 ? 0 : (below(made, 41) - 20) * (INT64_C(1) << (bits - 2));
     }
 }
 
