@@ -261,13 +261,31 @@ static bool insert_anywhere(xt_anneal *anneal, xt_draft *draft, int i)
     return xt_anneal_insert(anneal, draft->employee, XTRAIN_NONE, XTRAIN_NONE);
 }
 
-/* A new stay of a random person, or something done with one there is. */
-static bool move_once(xt_anneal *anneal)
+/* Two stays of one person change places. */
+static bool swap(xt_anneal *anneal, xt_draft *draft, int i)
 {
-    static const struct {
-        int weight; /* per cent */
-        bool (*move)(xt_anneal *anneal, xt_draft *draft, int stay);
-    } moves[] = {
+    int j = xt_anneal_below(anneal, draft->count);
+    const xt_stay one = draft->stays[i];
+    const xt_stay two = draft->stays[j];
+    if (one.department == two.department) {
+        return false;
+    }
+    int home = person_of(anneal, draft)->home;
+    xt_draft_paint(draft, one.first, one.last, two.department, home);
+    xt_draft_paint(draft, two.first, two.last, one.department, home);
+    return true;
+}
+
+typedef struct weighed_move {
+    int weight; /* per cent */
+    bool (*move)(xt_anneal *anneal, xt_draft *draft, int stay);
+} weighed_move;
+
+/* People without a home have no cells to spare: what they do is done in another order or elsewhere.
+ */
+static const weighed_move *moves_of(const xt_anneal_person *person)
+{
+    static const weighed_move with_home[] = {
         {23, insert_anywhere},
         {17, xt_anneal_pass_at_home},
         {10, xt_anneal_pass_there},
@@ -279,13 +297,35 @@ static bool move_once(xt_anneal *anneal)
         {6, xt_anneal_redirect},
         {3, remove_stay},
     };
+    static const weighed_move without_home[] = {
+        {30, swap},
+        {22, xt_anneal_redirect},
+        {14, insert_anywhere},
+        {10, xt_anneal_trade},
+        {6, xt_anneal_redate},
+        {6, shift},
+        {4, hand_over},
+        {4, xt_anneal_pass_there},
+        {3, resize},
+        {1, remove_stay},
+    };
+    return person->home >= 0 ? with_home : without_home;
+}
+
+/* A new stay of a random person, or something done with one there is. */
+static bool move_once(xt_anneal *anneal)
+{
     xt_draft *draft = xt_anneal_open(anneal, choose_person(anneal));
+    if (draft == NULL) {
+        return false;
+    }
+    const weighed_move *moves = moves_of(person_of(anneal, draft));
     int die = xt_anneal_below(anneal, 100);
     int kind = 0;
     while (die >= moves[kind].weight) {
         die -= moves[kind++].weight;
     }
-    if (draft == NULL || (draft->count == 0 && moves[kind].move != insert_anywhere)) {
+    if (draft->count == 0 && moves[kind].move != insert_anywhere) {
         return false;
     }
     anneal->focus = draft->employee;
