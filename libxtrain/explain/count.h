@@ -6,6 +6,7 @@
  *   - contract and fixed cells hold for everyone, for they are never broken;
  *   - the other person musts hold for whoever has a track that breaks none (XT_PERSON_KEEPS), and
  *     are taken for granted of nobody else;
+ *   - of a department rule a number counts only in the periods in which it holds;
  *   - department musts may break, and whatever one of them gains by that is paid for in units.
  *
  * A new check is a function that makes findings, called in count.c.
@@ -79,6 +80,8 @@ void xt_count_begin(xt_count *count);
 void xt_count_when(xt_count *count, const xt_case *found);
 /* " (office.cfg:41)", or nothing for a rule without a source. */
 void xt_count_source(xt_count *count, const xtrain_source *source);
+/* The same of a rule and so many others: " (office.cfg:41 and 2 other rules)". */
+void xt_count_sources(xt_count *count, const xtrain_rule *first, int others);
 /* "Ana Ruiz (e17)", "Ana Ruiz and 3 others" */
 void xt_count_people(xt_count *count, int employee, int people);
 /* "1 week", "12 person-weeks", "2 periods"; before is "" or "person-". */
@@ -126,7 +129,19 @@ bool xt_count_may_go_on(const xt_employee *person, int department, int period);
 /* Fills stay_min and stay_max for this person. */
 void xt_count_stay_bounds(xt_count *count, int employee);
 
-/* ---- departments.c, crowds.c, whole.c: department musts ---- */
+/* ---- musts.c, departments.c, crowds.c, whole.c: department musts ---- */
+
+/* The department's must of this kind that states the number (XT_NUMBER_) for the period, or NULL.
+ */
+const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_rule_kind kind,
+                                 unsigned number, int period);
+/* Its number there, or XTRAIN_UNSET; not of D4. */
+int32_t xt_count_limit(const xt_count *count, int department, xtrain_rule_kind kind,
+                       unsigned number, int period);
+/* The first such must that says something in an open period up to the last one, or NULL; and how
+ * many others do. */
+const xtrain_rule *xt_count_musts(const xt_count *count, int department, xtrain_rule_kind kind,
+                                  unsigned number, int last, int *others);
 
 /* Visitors beyond whom each one breaks a unit of a must, and that must; XT_NO_LIMIT, NULL: none. */
 typedef struct xt_room {
@@ -135,9 +150,6 @@ typedef struct xt_room {
 } xt_room;
 /* Looks no further than `enough`: a larger answer may be too small. */
 xt_room xt_count_room(const xt_count *count, int department, int period, int64_t enough);
-/* The department's must of this kind, or NULL. */
-const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_rule_kind kind);
-
 /* Too few: by department and period, and by period. */
 void xt_count_departments(xt_count *count);
 /* Too many, and rules that contradict each other. */

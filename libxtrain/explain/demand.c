@@ -4,7 +4,7 @@
  * departments of a subject and by its date, at least the present periods that their visits take
  * (need.c). If all these departments have a visitors max (D2), the excess breaks units of it:
  *
- *     units >= sum over people of present periods - sum over departments of max x open periods.
+ *     units >= sum over people of present periods - sum over departments and open periods of max.
  *
  * The same holds for all departments together, where a minimum of time away (P4) asks as well.
  */
@@ -124,19 +124,36 @@ static int64_t room_of(const xt_count *count, xtrain_subject subject, int by_per
 {
     int64_t room = 0;
     for (int d = 0; d < (int)count->problem->department_count; d++) {
-        const xtrain_rule *visitors = xt_count_must(count, d, XTRAIN_RULE_D2);
         if (!xt_subject_has(count->problem, subject, d)) {
             continue;
         }
-        if (visitors == NULL) {
-            return -1;
-        }
         for (int period = 0; period <= by_period; period++) {
-            room +=
-                xt_is_closed(count->problem, d, period) ? 0 : visitors->value[XTRAIN_PARAMETER_MAX];
+            const int32_t most = xt_count_limit(count, d, XTRAIN_RULE_D2, XT_NUMBER_MAX, period);
+            if (xt_is_closed(count->problem, d, period)) {
+                continue;
+            }
+            if (most == XTRAIN_UNSET) {
+                return -1;
+            }
+            room += most;
         }
     }
     return room;
+}
+
+/* Where the room for visitors is stated. */
+static void say_limit(xt_count *count, xtrain_subject subject, int by_period)
+{
+    int others = 0;
+    if (subject.kind == XTRAIN_SUBJECT_DEPARTMENT) {
+        const xtrain_rule *visitors =
+            xt_count_musts(count, subject.index, XTRAIN_RULE_D2, XT_NUMBER_MAX, by_period, &others);
+        if (visitors != NULL) { /* closed all the time without one */
+            xt_count_sources(count, visitors, others);
+        }
+    } else {
+        xt_text_add(&count->text, " of the departments");
+    }
 }
 
 static void keep_demand(xt_count *count, const demand *found, xtrain_subject subject, int by_period)
@@ -155,11 +172,7 @@ static void keep_demand(xt_count *count, const demand *found, xtrain_subject sub
     xt_count_periods(count, found->periods, "person-");
     xt_text_format(&count->text, " of %d %s, visitors max", found->people,
                    found->people == 1 ? "person" : "people");
-    if (is_one) {
-        xt_count_source(count, &xt_count_must(count, subject.index, XTRAIN_RULE_D2)->source);
-    } else {
-        xt_text_add(&count->text, " of the departments");
-    }
+    say_limit(count, subject, by_period);
     xt_text_format(&count->text, " leaves room for %lld", (long long)room);
     xt_count_keep(count,
                   (xtrain_finding){.kind = found->rule != NULL ? XTRAIN_RULE_P6 : XTRAIN_RULE_P4,

@@ -23,31 +23,31 @@ typedef enum obstacle {
     OBSTACLES
 } obstacle;
 
-/* A department's cases of one kind. */
-typedef struct shortfalls {
-    const xtrain_rule *staffing;
-    bool hosts; /* of hosts, not of heads */
-    int needed;
+/* A period in which there cannot be enough. */
+typedef struct shortfall {
+    int missing; /* 0: there can */
+    int home;
+    int visitors;
     bool more; /* there are more people, who would break musts of their own */
-    xt_case cases[OBSTACLES];
-} shortfalls;
+    obstacle why;
+    const xtrain_rule *limit; /* the rule in the way, or NULL */
+} shortfall;
 
-const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_rule_kind kind)
-{
-    const xtrain_problem *problem = count->problem;
-    for (int i = problem->department_rule_first[department];
-         i < problem->department_rule_first[department + 1]; i++) {
-        if (xt_count_is_must(count, problem->department_rules[i], kind)) {
-            return &problem->rules[problem->department_rules[i]].stated;
-        }
-    }
-    return NULL;
-}
+/* What one rule of a department asks for. */
+typedef struct staffing {
+    const xt_rule *rule;
+    bool hosts; /* hosts, not heads */
+    int needed;
+    bool more; /* of some period in which people are in the way */
+    shortfall at[XTRAIN_MAX_PERIODS];
+} staffing;
 
 xt_room xt_count_room(const xt_count *count, int department, int period, int64_t enough)
 {
-    const xtrain_rule *visitors = xt_count_must(count, department, XTRAIN_RULE_D2);
-    const xtrain_rule *coaching = xt_count_must(count, department, XTRAIN_RULE_D4);
+    const xtrain_rule *visitors =
+        xt_count_must(count, department, XTRAIN_RULE_D2, XT_NUMBER_MAX, period);
+    const xtrain_rule *coaching =
+        xt_count_must(count, department, XTRAIN_RULE_D4, XT_NUMBER_HOSTS, period);
     xt_room room = {XT_NO_LIMIT, NULL};
     if (visitors != NULL) {
         room = (xt_room){visitors->value[XTRAIN_PARAMETER_MAX], visitors};
@@ -68,49 +68,43 @@ xt_room xt_count_room(const xt_count *count, int department, int period, int64_t
     return room;
 }
 
-/* Adds the period to its case if there cannot be enough; returns how many are missing. */
-static int find_shortfall(const xt_count *count, shortfalls *found, int period)
+/* What is missing of `needed` in an open period. */
+static shortfall shortfall_in(const xt_count *count, const staffing *on, int period)
 {
-    const int department = found->staffing->subject.index;
-    const int needed = found->needed;
-    const int *table = found->hosts ? count->home_hosts : count->home;
-    const int home = table[xt_count_cell(count, department, period)];
-    if (home >= needed || xt_is_closed(count->problem, department, period)) {
-        return 0;
+    const int department = on->rule->stated.subject.index;
+    const int *table = on->hosts ? count->home_hosts : count->home;
+    shortfall found = {.home = table[xt_count_cell(count, department, period)]};
+    const int wanted = on->needed - found.home;
+    if (wanted <= 0) {
+        return found;
     }
-    const xt_room room = xt_count_room(count, department, period, needed - home);
-    const int wanted = needed - home < room.visitors ? needed - home : room.visitors;
-    const int visitors = xt_count_visitors(count, department, period, found->hosts, wanted);
-    const int missing = needed - home - visitors;
-    if (missing <= 0) {
-        return 0;
+    const xt_room room = xt_count_room(count, department, period, wanted);
+    found.visitors = xt_count_visitors(count, department, period, on->hosts,
+                                       wanted < room.visitors ? wanted : room.visitors);
+    found.missing = wanted - found.visitors;
+    if (found.missing > 0 && room.rule != NULL && found.visitors == room.visitors) {
+        found.why = room.rule->kind == XTRAIN_RULE_D2 ? MOST_VISITORS : COACHES;
+        found.limit = room.rule;
+    } else if (found.missing > 0) {
+        const int more = found.visitors + 1;
+        found.more = xt_count_others(count, department, period, on->hosts, more) == more;
     }
-    obstacle why = PEOPLE;
-    if (room.rule != NULL && visitors == room.visitors) {
-        why = room.rule->kind == XTRAIN_RULE_D2 ? MOST_VISITORS : COACHES;
-    } else {
-        const int others = xt_count_others(count, department, period, found->hosts, visitors + 1);
-        found->more = found->more || others > visitors;
-    }
-    const int number[XT_CASE_NUMBERS] = {home + visitors, home, visitors};
-    xt_case_add(&found->cases[why], period, missing, number);
-    return missing;
+    return found;
 }
 
 /* "; unless visitors max (office.cfg:43) is broken, ": what the number that follows rests on. */
-static void say_condition(xt_count *count, const shortfalls *found, obstacle why)
+static void say_condition(xt_count *count, const staffing *on, const shortfall *first)
 {
-    const int department = found->staffing->subject.index;
     xt_text *text = &count->text;
-    if (why == PEOPLE) {
-        xt_text_add(text, found->more ? "; unless a must of people is broken, " : ", ");
-    } else if (why == MOST_VISITORS) {
+    if (first->why == PEOPLE) {
+        xt_text_add(text, on->more ? "; unless a must of people is broken, " : ", ");
+    } else if (first->why == MOST_VISITORS) {
         xt_text_add(text, "; unless visitors max");
-        xt_count_source(count, &xt_count_must(count, department, XTRAIN_RULE_D2)->source);
+        xt_count_source(count, &first->limit->source);
         xt_text_add(text, " is broken, ");
     } else {
         xt_text_add(text, "; unless coach capacity");
-        xt_count_source(count, &xt_count_must(count, department, XTRAIN_RULE_D4)->source);
+        xt_count_source(count, &first->limit->source);
         xt_text_add(text, " or a must of people is broken, ");
     }
 }
@@ -142,18 +136,20 @@ static void say_offer(xt_count *count, const xt_case *found, int department)
     xt_text_add(text, found->high[VISITING] == 1 ? " visitor" : " visitors");
 }
 
-static void keep_shortfall(xt_count *count, const shortfalls *found, obstacle why)
+/* The periods of `at` have the same cause as the first one of them. */
+static void keep_shortfall(xt_count *count, const staffing *on, const shortfall *first,
+                           const xt_case *at)
 {
-    const int department = found->staffing->subject.index;
-    const xt_case *at = &found->cases[why];
-    const bool is_one = found->needed == 1;
+    const xtrain_rule *rule = &on->rule->stated;
+    const int department = rule->subject.index;
+    const bool is_one = on->needed == 1;
     xt_count_begin(count);
     xt_text_format(&count->text, "%s, ", count->problem->departments[department].name);
     xt_count_when(count, at);
-    xt_text_format(&count->text, ": staffing asks for %d %s", found->needed,
-                   found->hosts ? (is_one ? "host" : "hosts") : (is_one ? "person" : "people"));
-    xt_count_source(count, &found->staffing->source);
-    say_condition(count, found, why);
+    xt_text_format(&count->text, ": staffing asks for %d %s", on->needed,
+                   on->hosts ? (is_one ? "host" : "hosts") : (is_one ? "person" : "people"));
+    xt_count_source(count, &rule->source);
+    say_condition(count, on, first);
     say_offer(count, at, department);
     xt_count_sum(count, at, "are missing");
     xt_count_keep(count,
@@ -163,23 +159,49 @@ static void keep_shortfall(xt_count *count, const shortfalls *found, obstacle wh
                                    .first_period = at->first,
                                    .last_period = at->last,
                                    .units = at->units},
-                  &found->staffing->source);
+                  &rule->source);
 }
 
-static void count_department(xt_count *count, const xtrain_rule *staffing, bool hosts)
+/* One finding for all periods from the first one on that have its cause; they are done then. */
+static void keep_cause(xt_count *count, staffing *on, int first)
 {
-    shortfalls found = {.staffing = staffing, .hosts = hosts};
-    found.needed = staffing->value[hosts ? XTRAIN_PARAMETER_HOSTS : XTRAIN_PARAMETER_MIN];
-    for (int period = 0; period < xt_periods(count->problem); period++) {
-        const int missing = find_shortfall(count, &found, period);
-        if (!hosts) {
-            count->missing[staffing->subject.index] += missing;
-            count->by_period[period] += missing;
+    const shortfall cause = on->at[first];
+    xt_case found = {0};
+    for (int period = first; period < xt_periods(count->problem); period++) {
+        shortfall *here = &on->at[period];
+        if (here->missing > 0 && here->why == cause.why && here->limit == cause.limit) {
+            const int number[XT_CASE_NUMBERS] = {here->home + here->visitors, here->home,
+                                                 here->visitors};
+            xt_case_add(&found, period, here->missing, number);
+            here->missing = 0;
+        }
+    }
+    keep_shortfall(count, on, &cause, &found);
+}
+
+static void count_staffing(xt_count *count, staffing *on)
+{
+    const int periods = xt_periods(count->problem);
+    const int department = on->rule->stated.subject.index;
+    const unsigned number = on->hosts ? XT_NUMBER_HOSTS : XT_NUMBER_MIN;
+    on->more = false;
+    for (int period = 0; period < periods; period++) {
+        on->at[period] = (shortfall){0};
+        if (xt_rule_holds(on->rule, number, period) &&
+            !xt_is_closed(count->problem, department, period)) {
+            on->at[period] = shortfall_in(count, on, period);
+        }
+        on->more = on->more || on->at[period].more;
+        if (!on->hosts) {
+            count->missing[department] += on->at[period].missing;
+            count->by_period[period] += on->at[period].missing;
         }
     }
     for (int why = 0; why < OBSTACLES; why++) {
-        if (found.cases[why].periods > 0) {
-            keep_shortfall(count, &found, (obstacle)why);
+        for (int period = 0; period < periods; period++) {
+            if (on->at[period].missing > 0 && on->at[period].why == (obstacle)why) {
+                keep_cause(count, on, period);
+            }
         }
     }
 }
@@ -208,10 +230,9 @@ static int64_t needed_in(const xt_count *count, int period)
 {
     int64_t needed = 0;
     for (int d = 0; d < (int)count->problem->department_count; d++) {
-        const xtrain_rule *staffing = xt_count_must(count, d, XTRAIN_RULE_D1);
-        if (staffing != NULL && staffing->value[XTRAIN_PARAMETER_MIN] > 0 &&
-            !xt_is_closed(count->problem, d, period)) {
-            needed += staffing->value[XTRAIN_PARAMETER_MIN];
+        const int32_t least = xt_count_limit(count, d, XTRAIN_RULE_D1, XT_NUMBER_MIN, period);
+        if (least > 0 && !xt_is_closed(count->problem, d, period)) {
+            needed += least;
         }
     }
     return needed;
@@ -236,14 +257,24 @@ static void count_periods(xt_count *count)
 
 void xt_count_departments(xt_count *count)
 {
-    for (int d = 0; d < (int)count->problem->department_count; d++) {
-        const xtrain_rule *staffing = xt_count_must(count, d, XTRAIN_RULE_D1);
-        if (staffing != NULL && staffing->value[XTRAIN_PARAMETER_MIN] > 0) {
-            count_department(count, staffing, false);
-        }
-        if (staffing != NULL && staffing->value[XTRAIN_PARAMETER_HOSTS] > 0) {
-            count_department(count, staffing, true);
+    const xtrain_problem *problem = count->problem;
+    staffing *on = xt_allocate(&count->memory, 1, sizeof *on);
+    if (on == NULL) {
+        count->failed = true;
+        return;
+    }
+    for (int i = 0; i < problem->department_rule_first[problem->department_count]; i++) {
+        const int rule = problem->department_rules[i];
+        const xtrain_parameter numbers[] = {XTRAIN_PARAMETER_MIN, XTRAIN_PARAMETER_HOSTS};
+        for (int k = 0; k < 2 && xt_count_is_must(count, rule, XTRAIN_RULE_D1); k++) {
+            on->rule = &problem->rules[rule];
+            on->hosts = numbers[k] == XTRAIN_PARAMETER_HOSTS;
+            on->needed = xt_count_value(count, rule, numbers[k]);
+            if (on->needed > 0) {
+                count_staffing(count, on);
+            }
         }
     }
+    xt_release(&count->memory, on);
     count_periods(count);
 }

@@ -165,6 +165,19 @@ void xt_count_source(xt_count *count, const xtrain_source *source)
     }
 }
 
+void xt_count_sources(xt_count *count, const xtrain_rule *first, int others)
+{
+    const bool has_source = first->source.file != NULL || first->source.label != NULL;
+    if (others == 0) {
+        xt_count_source(count, &first->source);
+        return;
+    }
+    xt_text_add(&count->text, " (");
+    add_source(&count->text, &first->source);
+    xt_text_format(&count->text, "%s%d other %s)", has_source ? " and " : "", others,
+                   others == 1 ? "rule" : "rules");
+}
+
 void xt_count_people(xt_count *count, int employee, int people)
 {
     const xt_employee *person = &count->problem->employees[employee];

@@ -137,15 +137,17 @@ static int64_t periods_of_room(const xt_count *count, int department, int64_t en
     return all < enough ? all : XT_NO_LIMIT;
 }
 
-static void keep_department(xt_count *count, const xtrain_rule *staffing, int64_t needed,
-                            const int64_t offer[2])
+static void keep_department(xt_count *count, int department, int64_t needed, const int64_t offer[2])
 {
-    const int department = staffing->subject.index;
+    const int end = xt_periods(count->problem) - 1;
     const int64_t all = offer[0] + offer[1];
+    int others = 0;
+    const xtrain_rule *staffing =
+        xt_count_musts(count, department, XTRAIN_RULE_D1, XT_NUMBER_MIN, end, &others);
     xt_count_begin(count);
     xt_text_format(&count->text, "%s needs ", count->problem->departments[department].name);
     xt_count_periods(count, needed, "person-");
-    xt_count_source(count, &staffing->source);
+    xt_count_sources(count, staffing, others);
     xt_text_format(&count->text,
                    "; unless another must is broken, at most %lld are on offer: %lld from those at "
                    "home there, less leave and the time away that is asked, and %lld from visitors",
@@ -155,20 +157,27 @@ static void keep_department(xt_count *count, const xtrain_rule *staffing, int64_
                                    .department = department,
                                    .employee = XTRAIN_NONE,
                                    .first_period = 0,
-                                   .last_period = xt_periods(count->problem) - 1,
+                                   .last_period = end,
                                    .units = needed - all},
                   &staffing->source);
 }
 
-/* Where it says more than the findings by period do. */
-static void count_department(xt_count *count, const xtrain_rule *staffing, int64_t at_home)
+/* Heads that are asked for in all open periods. */
+static int64_t periods_needed(const xt_count *count, int department)
 {
-    const int department = staffing->subject.index;
-    const int least = staffing->value[XTRAIN_PARAMETER_MIN];
     int64_t needed = 0;
     for (int period = 0; period < xt_periods(count->problem); period++) {
-        needed += xt_is_closed(count->problem, department, period) ? 0 : least;
+        const int32_t least =
+            xt_count_limit(count, department, XTRAIN_RULE_D1, XT_NUMBER_MIN, period);
+        needed += least > 0 && !xt_is_closed(count->problem, department, period) ? least : 0;
     }
+    return needed;
+}
+
+/* Where it says more than the findings by period do. */
+static void count_department(xt_count *count, int department, int64_t at_home)
+{
+    const int64_t needed = periods_needed(count, department);
     const int64_t known = needed - count->missing[department]; /* an offer that is proven already */
     if (at_home >= known) {
         return;
@@ -177,7 +186,7 @@ static void count_department(xt_count *count, const xtrain_rule *staffing, int64
     const int64_t served = periods_of_visitors(count, department, known - at_home);
     const int64_t offer[2] = {at_home, served < room ? served : room};
     if (at_home + offer[1] < known) {
-        keep_department(count, staffing, needed, offer);
+        keep_department(count, department, needed, offer);
     }
 }
 
@@ -196,10 +205,7 @@ void xt_count_whole(xt_count *count)
         }
     }
     for (int d = 0; d < departments; d++) {
-        const xtrain_rule *staffing = xt_count_must(count, d, XTRAIN_RULE_D1);
-        if (staffing != NULL && staffing->value[XTRAIN_PARAMETER_MIN] > 0) {
-            count_department(count, staffing, at_home[d]);
-        }
+        count_department(count, d, at_home[d]);
     }
     xt_release(&count->memory, at_home);
 }

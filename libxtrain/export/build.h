@@ -109,6 +109,14 @@ typedef struct xt_mip_memory {
     xt_mip_places safe;
 } xt_mip_memory;
 
+/* Neighbouring periods, of P9 or P11. */
+typedef struct xt_mip_window {
+    int first;
+    int last;
+    int eligible;  /* periods of the person */
+    int64_t limit; /* the least hours or the most load points */
+} xt_mip_window;
+
 /* Who is present in a department in a period: a column, and the row that adds people up to it. */
 typedef enum xt_mip_counted {
     XT_MIP_HEADS = 0,
@@ -197,6 +205,17 @@ bool xt_mip_is_among(const xt_mip_build *build, const xt_mip_places *places, int
 /* Rows in wait_row: who waits in a cell is at home or idle there. */
 void xt_mip_state_waiting(xt_mip_build *build, int rule);
 void xt_mip_state_memory(xt_mip_build *build, const xt_mip_memory *memory);
+
+/* windows.c: P9 and P11. */
+void xt_mip_state_windows(xt_mip_build *build, int rule);
+/* The window after this one, or the first one after {.first = -1}; false: there is none. */
+bool xt_mip_next_window(const xt_mip_build *build, int rule, xt_mip_window *window);
+/* Hours, or load points, of those cells that lie in the window, all in one department. */
+int64_t xt_mip_window_amount(const xt_mip_build *build, int rule, const xt_mip_window *window,
+                             const xt_mip_window *cells, int department);
+/* What is missing or too much. */
+int64_t xt_mip_window_units(const xt_mip_build *build, int rule, const xt_mip_window *window,
+                            int64_t amount);
 
 /* costs.c: changes of site and idle time. */
 void xt_mip_state_sites(xt_mip_build *build, int rule);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * D1, D2 and D4 in every open period, on columns that add up who is present:
+ * D1, D2 and D4 in every open period, each number where it holds, on columns that add up who is
+ * present:
  *   heads + lack >= min,  heads - much <= max,  hosts + bare >= hosts min,  visitors - guest <=
  * max, q coach >= q visitors - p hosts      (whole, so that it is the quotient rounded up)
  */
@@ -50,6 +51,11 @@ static int add_units(xt_mip_build *build, const char *word, const square *here, 
     return xt_mip_add_column(&build->mip, &column);
 }
 
+static bool holds(const xt_mip_build *build, const square *here, unsigned number)
+{
+    return xt_rule_holds(&build->problem->rules[here->rule], number, here->period);
+}
+
 /* counted >= least, or counted <= most, or units of breach. */
 static void bound(xt_mip_build *build, const char *word, const square *here, xt_mip_counted counted,
                   xt_mip_sense sense)
@@ -58,10 +64,13 @@ static void bound(xt_mip_build *build, const char *word, const square *here, xt_
     const xtrain_parameter parameter = !is_least                 ? XTRAIN_PARAMETER_MAX
                                        : counted == XT_MIP_HOSTS ? XTRAIN_PARAMETER_HOSTS
                                                                  : XTRAIN_PARAMETER_MIN;
+    const unsigned number = !is_least                 ? XT_NUMBER_MAX
+                            : counted == XT_MIP_HOSTS ? XT_NUMBER_HOSTS
+                                                      : XT_NUMBER_MIN;
     const int64_t people = (int64_t)build->problem->employee_count;
     const int32_t limit = xt_mip_value(build, here->rule, parameter);
     const int64_t units = is_least ? limit : people - limit;
-    if (limit == XTRAIN_UNSET || units <= 0) {
+    if (limit == XTRAIN_UNSET || units <= 0 || !holds(build, here, number)) {
         return;
     }
     const int column = count_here(build, here, counted);
@@ -97,7 +106,9 @@ static void state_rule(xt_mip_build *build, const square *here)
         bound(build, "guest", here, XT_MIP_VISITORS, XT_MIP_AT_MOST);
         break;
     default:
-        state_coaches(build, here);
+        if (holds(build, here, XT_NUMBER_HOSTS)) {
+            state_coaches(build, here);
+        }
     }
 }
 
@@ -113,10 +124,25 @@ static int64_t most_points(const xt_mip_build *build, int rule)
     return units * price_of(build, rule);
 }
 
-static void state_department(xt_mip_build *build, int department)
+/* The same of all rules of the department whose range has the period. */
+static int64_t most_points_in(const xt_mip_build *build, int department, int period)
 {
     const xtrain_problem *problem = build->problem;
     int64_t points = 0;
+    for (int at = problem->department_rule_first[department];
+         at < problem->department_rule_first[department + 1]; at++) {
+        const int rule = problem->department_rules[at];
+        if (period >= problem->rules[rule].first_period &&
+            period <= problem->rules[rule].last_period) {
+            points += most_points(build, rule);
+        }
+    }
+    return points;
+}
+
+static void state_department(xt_mip_build *build, int department)
+{
+    const xtrain_problem *problem = build->problem;
     for (int at = problem->department_rule_first[department];
          at < problem->department_rule_first[department + 1]; at++) {
         square here = {problem->department_rules[at], department, 0};
@@ -125,10 +151,12 @@ static void state_department(xt_mip_build *build, int department)
                 state_rule(build, &here);
             }
         }
-        points += most_points(build, here.rule);
     }
-    /* A changed cell is one that leaves a department and one that joins another. */
-    build->widest_squares = 2 * points > build->widest_squares ? 2 * points : build->widest_squares;
+    for (int period = 0; period < build->periods; period++) {
+        /* A changed cell is one that leaves a department and one that joins another. */
+        const int64_t points = 2 * most_points_in(build, department, period);
+        build->widest_squares = points > build->widest_squares ? points : build->widest_squares;
+    }
 }
 
 bool xt_mip_prepare_departments(xt_mip_build *build)

@@ -147,6 +147,10 @@ static void state_rule(xt_mip_build *build, int rule)
     case XTRAIN_RULE_P8:
         xt_mip_state_transitions(build, rule);
         break;
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P11:
+        xt_mip_state_windows(build, rule);
+        break;
     case XTRAIN_RULE_C2:
         xt_mip_state_sites(build, rule);
         break;

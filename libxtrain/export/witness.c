@@ -3,9 +3,9 @@
  * Looks for a track without broken musts: if there is one, all that breaks a must may be left out.
  * The track at home for good is tried first. For fixed cells, and for musts that send the person
  * away, stays are added one after the other: always the one that ends first among those that break
- * nothing and bring a minimum nearer or fill fixed cells, or, if there is none, one that has to
- * come first by a P7. That finds nearly every such track; where it does not, the program is the
- * same, only longer.
+ * nothing and bring a minimum nearer, mend windows of P9 or P11 or fill fixed cells, or, if there
+ * is none, one that has to come first by a P7. That finds nearly every such track; where it does
+ * not, the program is the same, only longer.
  */
 #include "export/build.h"
 
@@ -65,15 +65,51 @@ static int64_t count_visits(const track *on, int rule, bool distinct, const xt_m
     return count;
 }
 
-/* How far a must's minimum is missed. */
+/* Hours, or load points, of a stay in a window, less those of home in its cells. */
+static int64_t change_in(const track *on, int rule, const xt_mip_window *window,
+                         const xt_mip_stay *stay)
+{
+    const int home = on->build->person.record->home;
+    const xt_mip_window cells = {.first = stay->first, .last = stay->last};
+    int64_t change = xt_mip_window_amount(on->build, rule, window, &cells, stay->department);
+    if (home != XTRAIN_NONE) {
+        change -= xt_mip_window_amount(on->build, rule, window, &cells, home);
+    }
+    return change;
+}
+
+/* Units of P9 or P11. */
+static int64_t missing_in_windows(const track *on, int rule, const xt_mip_stay *more)
+{
+    const int home = on->build->person.record->home;
+    xt_mip_window window = {.first = -1};
+    int64_t units = 0;
+    while (xt_mip_next_window(on->build, rule, &window)) {
+        int64_t amount =
+            home == XTRAIN_NONE ? 0 : xt_mip_window_amount(on->build, rule, &window, &window, home);
+        for (int at = 0; at <= on->count; at++) {
+            const xt_mip_stay *stay = at < on->count ? stay_at(on, at) : more;
+            amount += stay != NULL ? change_in(on, rule, &window, stay) : 0;
+        }
+        units += xt_mip_window_units(on->build, rule, &window, amount);
+    }
+    return units;
+}
+
+/* How far a must's minimum is missed, or what a window has amiss. */
 static int64_t missing(const track *on, int rule, const xt_mip_stay *more)
 {
     const xt_rule *record = &on->build->problem->rules[rule];
     const int32_t least = value_of(on, rule, XTRAIN_PARAMETER_MIN);
+    const bool is_must = record->stated.strength == XTRAIN_MUST;
     int64_t have = least;
-    if (record->stated.strength == XTRAIN_MUST && record->stated.kind == XTRAIN_RULE_P4) {
+    if (is_must &&
+        (record->stated.kind == XTRAIN_RULE_P9 || record->stated.kind == XTRAIN_RULE_P11)) {
+        return missing_in_windows(on, rule, more);
+    }
+    if (is_must && record->stated.kind == XTRAIN_RULE_P4) {
         have = count_away(on, more);
-    } else if (record->stated.strength == XTRAIN_MUST && record->stated.kind == XTRAIN_RULE_P6) {
+    } else if (is_must && record->stated.kind == XTRAIN_RULE_P6) {
         have = count_visits(on, rule, xt_rule_has(record, XTRAIN_PARAMETER_DISTINCT), more);
     }
     return have < least ? least - have : 0;

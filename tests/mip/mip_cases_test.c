@@ -1,94 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Small problems whose optimum can be worked out on paper, as programs in both formats. A plan is
- * written one letter for each week: A (site north), B and C (site south), D (no site), - idle.
- */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <string.h>
-
-#include "mip/program.h"
-
-#define SKIPPED 77
-#define MUST 0
-
-enum { A, B, C, D, DEPARTMENTS };
-
-static const xtrain_subject ANY = {XTRAIN_SUBJECT_ANY, 0};
-static const xtrain_subject SET = {XTRAIN_SUBJECT_SET, 0}; /* B and C */
-
-typedef struct paper {
-    xtrain_problem *problem;
-    int people;
-} paper;
-
-typedef struct paper_case {
-    const char *what;
-    int weeks;
-    void (*state)(paper *on);
-    int64_t value;
-    int64_t broken;
-} paper_case;
-
-/* ---- stating a problem ---- */
-
-static void expect_ok(xtrain_status status)
-{
-    assert_int_equal(status, XTRAIN_OK);
-}
-
-static xtrain_range weeks(int first, int last)
-{
-    xtrain_date start = xtrain_date_make(2026, 1, 5);
-    xtrain_range range = {start + 7 * first, start + 7 * last + 6};
-
-    return range;
-}
-
-static xtrain_subject at(int department)
-{
-    xtrain_subject subject = {XTRAIN_SUBJECT_DEPARTMENT, department};
-
-    return subject;
-}
-
-static void state_frame(paper *on, int count)
-{
-    static const char *const codes[DEPARTMENTS] = {"A", "B", "C", "D"};
-    static const char *const sites[DEPARTMENTS] = {"north", "south", "south", NULL};
-    static const int south[] = {B, C};
-    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
-
-    calendar.start = weeks(0, 0).first;
-    calendar.periods = count;
-    expect_ok(xtrain_problem_set_calendar(on->problem, &calendar));
-    for (int d = 0; d < DEPARTMENTS; d++) {
-        xtrain_department department = XTRAIN_DEPARTMENT_INIT;
-
-        department.code = codes[d];
-        department.site = sites[d];
-        expect_ok(xtrain_problem_add_department(NULL, on->problem, &department));
-    }
-    expect_ok(xtrain_problem_add_set(NULL, on->problem, "south", south, 2, NULL));
-}
-
-/* Returns the number; `from` is the first week in contract. */
-static int add_person(paper *on, int home, int from)
-{
-    static const char *const ids[] = {"ada", "bo", "cyd"};
-    xtrain_employee employee = XTRAIN_EMPLOYEE_INIT;
-
-    employee.id = ids[on->people];
-    employee.home = home;
-    employee.contract.first = from > 0 ? weeks(from, from).first : XTRAIN_NO_DATE;
-    expect_ok(xtrain_problem_add_employee(NULL, on->problem, &employee));
-    return on->people++;
-}
+/* On paper: the order of stays, sites, idle time and utility. */
+#include "mip/paper.h"
 
 static void add_past(paper *on, int person, int department, int first, int last)
 {
@@ -99,11 +11,6 @@ static void add_past(paper *on, int person, int department, int first, int last)
     expect_ok(xtrain_problem_add_past_stay(on->problem, person, &stay));
 }
 
-static void fix(paper *on, int person, int department, int week)
-{
-    expect_ok(xtrain_problem_add_fixed(on->problem, person, department, weeks(week, week), NULL));
-}
-
 static void add_want(paper *on, int person, int department, int week, int strength)
 {
     xtrain_wish wish = XTRAIN_WISH_INIT;
@@ -112,31 +19,6 @@ static void add_want(paper *on, int person, int department, int week, int streng
     wish.range = weeks(week, week);
     wish.strength = strength;
     expect_ok(xtrain_problem_add_wish(on->problem, person, &wish));
-}
-
-static xtrain_rule rule_of(xtrain_rule_kind kind, int points, xtrain_subject subject)
-{
-    xtrain_rule rule;
-
-    xtrain_rule_init(&rule, kind);
-    rule.points = points;
-    rule.subject = subject;
-    rule.strength = kind >= XTRAIN_RULE_C1 ? XTRAIN_COST
-                    : points == MUST       ? XTRAIN_MUST
-                                           : XTRAIN_SHOULD;
-    return rule;
-}
-
-static void add(paper *on, const xtrain_rule *rule)
-{
-    expect_ok(xtrain_problem_add_rule(NULL, on->problem, rule));
-}
-
-/* A rule with one number. */
-static void add_number(paper *on, xtrain_rule rule, xtrain_parameter parameter, int number)
-{
-    rule.value[parameter] = number;
-    add(on, &rule);
 }
 
 static void reward_stays(paper *on, int department, int points)
@@ -159,12 +41,6 @@ static void add_across(paper *on, int points, xtrain_subject subject, xtrain_sub
 
     rule.before = before;
     add_number(on, rule, XTRAIN_PARAMETER_ACROSS, 1);
-}
-
-static void keep_away_from(paper *on, int person, const char *departments)
-{
-    for (; *departments != '\0'; departments++)
-        expect_ok(xtrain_problem_add_never(on->problem, person, *departments - 'A', NULL));
 }
 
 static void maximise(paper *on, int sum, int least, uint32_t lines)
@@ -540,62 +416,7 @@ static const paper_case cases[] = {
     {"whoever is not in contract has a utility", 1, everybody_has_a_utility, 5, 0},
 };
 
-static bool is_right(char why[PROGRAM_WHY], xtrain_context *context, const paper_case *on)
-{
-    paper stated = {NULL, 0};
-    bool right = true;
-
-    expect_ok(xtrain_problem_create(&stated.problem, context));
-    state_frame(&stated, on->weeks);
-    on->state(&stated);
-    expect_ok(xtrain_problem_validate(stated.problem));
-    for (int format = XTRAIN_EXPORT_LP; format <= XTRAIN_EXPORT_MPS && right; format++) {
-        program_optimum found = {0.0, 0.0, false};
-
-        right = program_solve(&found, why, context, stated.problem, (xtrain_export_format)format,
-                              "mip_cases_test") &&
-                program_has(why, &found, on->value, on->broken);
-    }
-    xtrain_problem_free(stated.problem);
-    return right;
-}
-
-static void the_program_has_the_optimum_found_on_paper(void **state)
-{
-    xtrain_context *context = *state;
-    int wrong = 0;
-
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char why[PROGRAM_WHY] = "";
-
-        if (!is_right(why, context, &cases[i])) {
-            fprintf(stderr, "%s: %s\n", cases[i].what, why);
-            wrong++;
-        }
-    }
-    assert_int_equal(wrong, 0);
-}
-
-static int set_up(void **state)
-{
-    return xtrain_context_create((xtrain_context **)state, NULL) == XTRAIN_OK ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    xtrain_context_free(*state);
-    return 0;
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_program_has_the_optimum_found_on_paper),
-    };
-
-    if (!cbc_is_there()) {
-        printf("there is no cbc; apt-get install coinor-cbc\n");
-        return SKIPPED;
-    }
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return paper_run("mip_cases_test", cases, sizeof cases / sizeof *cases);
 }

@@ -12,7 +12,7 @@
 
 #include "property/compare.h"
 
-#define PROBLEMS 600 /* with findings */
+#define PROBLEMS 1200 /* with findings */
 #define EACH_TOPIC 5
 #define PLANS_MAX 30000L
 #define ITERATIONS 50
