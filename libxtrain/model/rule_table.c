@@ -19,8 +19,9 @@ static const xtrain_rule_info table[XTRAIN_RULE_KINDS] = {
      BIT(HOSTS) | BIT(VISITORS)},
     {XTRAIN_RULE_P1, "P1", "availability", "cell against contract or leave",
      "cells against contract or leave",
-     "Nobody is planned outside the contract, nor sent away while on leave.", true, false,
-     BIT(NO_STAY)},
+     "Nobody is planned outside the contract, nor, where leave is \"no-stay\", away while on "
+     "leave.",
+     true, false, BIT(NO_STAY)},
     {XTRAIN_RULE_P2, "P2", "placement", "cell or entry out of place",
      "cells or entries out of place",
      "Fixed cells are kept; nobody is sent where they may not go, where entry asks for more skill, "
