@@ -229,7 +229,7 @@ void xt_grid_draw_legend(xt_grid *grid)
     draw_signs(grid, "Numbers: ", numbers, sizeof numbers / sizeof numbers[0]);
     xt_text_init(&words, &grid->memory);
     const char *many = xt_words_period(grid->plan).many;
-    xt_text_format(&words, "Totals: away, %s in other departments", many);
+    xt_text_format(&words, "Totals: away, %s present in other departments", many);
     if (grid->load > 0) {
         xt_text_format(&words,
                        "; load/share, load points and the fair share: what falls to the person, by "

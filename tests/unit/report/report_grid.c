@@ -262,7 +262,8 @@ static void the_legend_explains_only_what_is_drawn(void **state)
     (void)state;
     xtrain_plan *plan = sample_plan(4, 2);
     char *text = draw(plan, 80, false);
-    assert_non_null(strstr(text, "\nCells: . at home\nTotals: away, weeks in other departments;"));
+    assert_non_null(
+        strstr(text, "\nCells: . at home\nTotals: away, weeks present in other departments;"));
     assert_null(strstr(text, "Numbers:"));
     free(text);
     xtrain_plan_free(plan);
