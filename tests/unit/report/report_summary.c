@@ -389,10 +389,32 @@ static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "What counted          kind    rule     count    points  stated in\n"
-                      "stay length in Sales  must    P3           1      must  office.cfg:41\n"
-                      "uneven load           cost    C5       1,234   -56,789  office.cfg:60\n"
-                      "1 stated rule counted nothing. 'xtrain help rules' explains the rules.\n");
+    assert_says(
+        plan,
+        "What counted          kind    rule     count    points  stated in\n"
+        "stay length in Sales  must    P3           1      must  office.cfg:41\n"
+        "uneven load           cost    C5       1,234   -56,789  office.cfg:60\n"
+        "1 further rule is kept and costs nothing. 'xtrain help rules' explains the rules.\n");
+    xtrain_plan_free(plan);
+}
+
+static void rules_that_cost_nothing_are_numbered(void **state)
+{
+    (void)state;
+    xtrain_line lines[] = {
+        {XTRAIN_RULE_P3, XTRAIN_MUST, 0, 0, "stay length", "office.cfg:41"},
+        {XTRAIN_RULE_D1, XTRAIN_MUST, 0, 0, "staffing of Claims", "office.cfg:50"},
+        {XTRAIN_RULE_C2, XTRAIN_COST, 3, 6, "moves", "office.cfg:60"},
+    };
+    xtrain_plan *plan = sample_hard_plan();
+    plan->lines = lines;
+    plan->line_count = 3;
+    assert_says(plan, "\n2 further rules are kept and cost nothing. 'xtrain help rules'");
+    /* Without a table there is nothing that they could be further to. */
+    plan->line_count = 2;
+    assert_says(plan, "\n2 rules are kept and cost nothing. 'xtrain help rules'");
+    plan->line_count = 1;
+    assert_says(plan, "\n1 rule is kept and costs nothing. 'xtrain help rules'");
     xtrain_plan_free(plan);
 }
 
@@ -556,6 +578,7 @@ int main(void)
         cmocka_unit_test(broken_musts_of_people_qualify_value_and_proof),
         cmocka_unit_test(larger_is_better_if_utility_counts),
         cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
+        cmocka_unit_test(rules_that_cost_nothing_are_numbered),
         cmocka_unit_test(a_narrow_table_keeps_the_line_to_edit),
         cmocka_unit_test(people_with_numbers_for_names_are_called_persons),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
