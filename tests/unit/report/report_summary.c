@@ -143,7 +143,7 @@ static void of_many_breaches_the_first_and_each_kind_are_named(void **state)
     xtrain_plan_free(plan);
 }
 
-static void shoulds_are_named_if_everything_is_asked_for(void **state)
+static void shoulds_are_named_if_one_is_broken(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
@@ -159,9 +159,42 @@ static void shoulds_are_named_if_everything_is_asked_for(void **state)
     plan->lines = &line;
     plan->line_count = 1;
     plan->breaches = &breach;
+    const char *said = "Rules    All are kept.\n"
+                       "Shoulds  2 visits missing (1 person)\n"
+                       "         - Zoe: 0 visits to Sales by 2026-03-29, at least 2 asked\nWishes";
+    assert_says(plan, said);
+    assert_says_all(plan, said);
+    /* If all are met, only who asks for everything hears of it. */
+    line.units = 0;
+    plan->breach_count = 0;
     assert_says(plan, "Rules    All are kept.\nWishes");
-    assert_says_all(plan, "Shoulds  Not met: 2 visits missing (1 person)\n"
-                          "         - Zoe: 0 visits to Sales by 2026-03-29, at least 2 asked\n");
+    assert_says_all(plan, "Rules    All are kept.\nShoulds  All are met.\nWishes");
+    xtrain_plan_free(plan);
+}
+
+static void of_many_broken_shoulds_the_first_are_named(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[12];
+    xtrain_line line = {XTRAIN_RULE_D2, XTRAIN_SHOULD, 12, 24, "visitors", "office.cfg:50"};
+    xtrain_plan *plan = sample_hard_plan();
+    for (int i = 0; i < 12; i++) {
+        breaches[i] = (xtrain_breach){.kind = XTRAIN_RULE_D2,
+                                      .strength = XTRAIN_SHOULD,
+                                      .employee = XTRAIN_NONE,
+                                      .units = 1,
+                                      .message = "Claims: visitors",
+                                      .source = "office.cfg:50"};
+        breaches[i].period = i;
+    }
+    plan->breaches = breaches;
+    plan->breach_count = 12;
+    plan->lines = &line;
+    plan->line_count = 1;
+    assert_says(plan, "Shoulds  12 visitors too many (1 department)\n"
+                      "         - Claims: visitors (office.cfg:50)\n");
+    assert_says(plan, "         - and 7 more; --all lists them\nWishes");
+    assert_says_all(plan, "         - Claims: visitors (office.cfg:50)\nWishes");
     xtrain_plan_free(plan);
 }
 
@@ -568,7 +601,8 @@ int main(void)
         cmocka_unit_test(the_head_counts_and_dates_the_plan),
         cmocka_unit_test(broken_rules_are_named_with_their_source),
         cmocka_unit_test(of_many_breaches_the_first_and_each_kind_are_named),
-        cmocka_unit_test(shoulds_are_named_if_everything_is_asked_for),
+        cmocka_unit_test(shoulds_are_named_if_one_is_broken),
+        cmocka_unit_test(of_many_broken_shoulds_the_first_are_named),
         cmocka_unit_test(the_same_breach_in_several_weeks_is_one_line),
         cmocka_unit_test(days_in_a_row_are_one_line_too),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
