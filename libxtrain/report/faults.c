@@ -54,7 +54,7 @@ static void mark_person(xt_faults *faults, const xtrain_plan *plan, const xtrain
     }
 }
 
-static xt_department_fault fault_of(const xtrain_plan *plan, const xtrain_breach *breach)
+static unsigned fault_of(const xtrain_plan *plan, const xtrain_breach *breach)
 {
     const char *words = xt_breach_words(plan, breach);
     if (breach->kind != XTRAIN_RULE_D1 || strstr(words, " allowed") != NULL) {
@@ -63,11 +63,11 @@ static xt_department_fault fault_of(const xtrain_plan *plan, const xtrain_breach
     return strstr(words, "host") != NULL ? XT_FAULT_HOSTS : XT_FAULT_SHORT;
 }
 
-static void mark_department(xt_faults *faults, int department, int period, xt_department_fault what)
+static void mark_department(xt_faults *faults, int department, int period, unsigned what)
 {
     uint8_t *fault =
         &faults->departments[(size_t)department * (size_t)faults->periods + (size_t)period];
-    *fault = (uint8_t)(what > *fault ? what : *fault);
+    *fault = (uint8_t)(*fault | what);
 }
 
 /* Without a breach of its own too: the checker keeps only so many. */
@@ -126,8 +126,7 @@ bool xt_faults_has_row(const xt_faults *faults, int employee)
     return is_marked(faults, employee, faults->periods);
 }
 
-xt_department_fault xt_faults_of_department(const xt_faults *faults, int department, int period)
+unsigned xt_faults_of_department(const xt_faults *faults, int department, int period)
 {
-    return (xt_department_fault)
-        faults->departments[(size_t)department * (size_t)faults->periods + (size_t)period];
+    return faults->departments[(size_t)department * (size_t)faults->periods + (size_t)period];
 }

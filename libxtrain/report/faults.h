@@ -6,19 +6,16 @@
 #include "base/memory.h"
 #include "xtrain/plan.h"
 
-/* What is wrong with a department in a period; the graver one if there are several. */
-typedef enum xt_department_fault {
-    XT_FAULT_NONE = 0,
-    XT_FAULT_CROWDED, /* too many visitors or people */
-    XT_FAULT_HOSTS,   /* too few hosts */
-    XT_FAULT_SHORT    /* too few people */
-} xt_department_fault;
+/* What is wrong with a department in a period, one bit each. */
+#define XT_FAULT_CROWDED 1U /* too many visitors or people */
+#define XT_FAULT_HOSTS 2U   /* too few hosts */
+#define XT_FAULT_SHORT 4U   /* too few people */
 
 typedef struct xt_faults {
     int periods;
     uint8_t *cells;       /* [employees x (periods + 1)], one bit each: a must is broken there; the
                              last one of a row: over the whole time */
-    uint8_t *departments; /* [departments x periods] xt_department_fault */
+    uint8_t *departments; /* [departments x periods] XT_FAULT_ bits */
 } xt_faults;
 
 /* False: out of memory. Clear it in either case. */
@@ -29,6 +26,7 @@ void xt_faults_clear(xt_faults *faults, const xt_memory *memory);
 bool xt_faults_has_cell(const xt_faults *faults, int employee, int period);
 /* Is one broken that no single cell breaks, such as a minimum of visits. */
 bool xt_faults_has_row(const xt_faults *faults, int employee);
-xt_department_fault xt_faults_of_department(const xt_faults *faults, int department, int period);
+/* XT_FAULT_ bits; 0: nothing is wrong. */
+unsigned xt_faults_of_department(const xt_faults *faults, int department, int period);
 
 #endif

@@ -3,6 +3,7 @@
 #include "report/grid.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* "12/10" is still drawn in one cell; what is wider gets a line each. */
 #define MAX_FOOT_COLUMNS 5
@@ -10,15 +11,15 @@
 
 typedef struct foot {
     int heads;
-    int minimum; /* or XTRAIN_UNSET */
-    xt_department_fault fault;
+    int minimum;     /* or XTRAIN_UNSET */
+    unsigned faults; /* XT_FAULT_ bits */
 } foot;
 
 static foot foot_at(const xt_grid *grid, int department, int period)
 {
     foot found;
     xtrain_plan_staffing(grid->plan, department, period, &found.heads, NULL, NULL, &found.minimum);
-    found.fault = xt_faults_of_department(&grid->faults, department, period);
+    found.faults = xt_faults_of_department(&grid->faults, department, period);
     return found;
 }
 
@@ -26,6 +27,31 @@ static int digits_of(int number)
 {
     char text[FOOT_BYTES];
     return snprintf(text, sizeof text, "%d", number);
+}
+
+/* A sign for what is missing, of which people are the graver, and one for what is too much. */
+static const char *missing_sign(unsigned faults)
+{
+    if ((faults & XT_FAULT_SHORT) != 0) {
+        return "!";
+    }
+    return (faults & XT_FAULT_HOSTS) != 0 ? "h" : "";
+}
+
+static const char *crowded_sign(unsigned faults)
+{
+    return (faults & XT_FAULT_CROWDED) != 0 ? "+" : "";
+}
+
+static unsigned signs_seen(unsigned faults)
+{
+    unsigned seen = (faults & XT_FAULT_CROWDED) != 0 ? XT_SEEN_CROWDED : 0;
+    if ((faults & XT_FAULT_SHORT) != 0) {
+        seen |= XT_SEEN_SHORT;
+    } else if ((faults & XT_FAULT_HOSTS) != 0) {
+        seen |= XT_SEEN_HOSTS;
+    }
+    return seen;
 }
 
 int xt_grid_measure_feet(xt_grid *grid)
@@ -37,11 +63,12 @@ int xt_grid_measure_feet(xt_grid *grid)
             const foot at = foot_at(grid, department, period);
             const int heads = digits_of(at.heads);
             const int minimum = at.minimum == XTRAIN_UNSET ? 0 : digits_of(at.minimum);
-            /* Room for the sign, so that it does not run into the next number. */
-            const int sign = at.fault != XT_FAULT_NONE ? 1 : 0;
-            const int sum = (minimum > 0 ? heads + 1 + minimum : heads) + sign;
+            /* Room for the signs, so that they do not run into the next number. */
+            const int signs =
+                (int)(strlen(missing_sign(at.faults)) + strlen(crowded_sign(at.faults)));
+            const int sum = (minimum > 0 ? heads + 1 + minimum : heads) + signs;
             both = sum > both ? sum : both;
-            one = heads + sign > one ? heads + sign : one;
+            one = heads + signs > one ? heads + signs : one;
             one = minimum > one ? minimum : one;
         }
     }
@@ -51,14 +78,13 @@ int xt_grid_measure_feet(xt_grid *grid)
 
 static void draw_cell(xt_grid *grid, foot at, const char *text)
 {
-    static const char *const signs[] = {"", "+", "h", "!"};
-    static const unsigned seen[] = {0, XT_SEEN_CROWDED, XT_SEEN_HOSTS, XT_SEEN_SHORT};
     const int end = grid->sheet.column + grid->cell + 1;
-    const int style = at.fault != XT_FAULT_NONE ? XT_STYLE_ALARM : XT_STYLE_PLAIN;
+    const int style = at.faults != 0 ? XT_STYLE_ALARM : XT_STYLE_PLAIN;
     xt_sheet_add(&grid->sheet, style, text);
-    xt_sheet_add(&grid->sheet, style, signs[at.fault]);
+    xt_sheet_add(&grid->sheet, style, missing_sign(at.faults));
+    xt_sheet_add(&grid->sheet, style, crowded_sign(at.faults));
     xt_sheet_blanks(&grid->sheet, end - grid->sheet.column);
-    grid->seen |= seen[at.fault];
+    grid->seen |= signs_seen(at.faults);
 }
 
 static void draw_heads(xt_grid *grid, const xt_block *block, int department)
@@ -66,7 +92,7 @@ static void draw_heads(xt_grid *grid, const xt_block *block, int department)
     char text[FOOT_BYTES];
     for (int period = block->first; period <= block->last; period++) {
         const foot at = foot_at(grid, department, period);
-        if (at.heads == 0 && at.minimum == XTRAIN_UNSET && at.fault == XT_FAULT_NONE) {
+        if (at.heads == 0 && at.minimum == XTRAIN_UNSET && at.faults == 0) {
             xt_sheet_field(&grid->sheet, XT_STYLE_QUIET, "-", grid->cell + 1);
             grid->seen |= XT_SEEN_UNSTAFFED;
             continue;
@@ -203,7 +229,7 @@ void xt_grid_draw_legend(xt_grid *grid)
     draw_signs(grid, "Numbers: ", numbers, sizeof numbers / sizeof numbers[0]);
     xt_text_init(&words, &grid->memory);
     const char *many = xt_words_period(grid->plan).many;
-    xt_text_format(&words, "Totals: away, %s in other departments", many);
+    xt_text_format(&words, "Totals: away, %s present in other departments", many);
     if (grid->load > 0) {
         xt_text_format(&words,
                        "; load/share, load points and the fair share: what falls to the person, by "

@@ -8,7 +8,7 @@
 
 /* So many entries are named unless all are wanted. */
 #define NAMED_MUSTS 10
-#define NAMED_GOALS 5
+#define NAMED_OTHERS 5
 
 /* Breaches of a rule that say `with` and not `without`, and what to call their units. */
 typedef struct variety {
@@ -180,6 +180,17 @@ static bool has_lines(const xtrain_plan *plan, xtrain_strength strength)
     return false;
 }
 
+static bool has_broken_lines(const xtrain_plan *plan, xtrain_strength strength)
+{
+    for (int index = 0; index < xtrain_plan_line_count(plan); index++) {
+        const xtrain_line *line = xtrain_plan_line(plan, index);
+        if (line->strength == strength && line->units > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool xt_summary_add_breaches(xt_summary *summary, const xt_memory *memory)
 {
     const section musts = {.summary = summary,
@@ -195,15 +206,18 @@ bool xt_summary_add_breaches(xt_summary *summary, const xt_memory *memory)
                       .label = "Goals",
                       .none = "All are met.",
                       .some = "Not met: ",
-                      .named = NAMED_GOALS};
+                      .named = NAMED_OTHERS};
     const xtrain_plan *plan = summary->names.plan;
     bool done = add_section(musts);
     if (done && has_lines(plan, XTRAIN_GOAL)) {
         done = add_section(others);
     }
-    if (done && summary->all && has_lines(plan, XTRAIN_SHOULD)) {
+    /* Whoever reads the short form need not hear of shoulds that are all met. */
+    if (done &&
+        (summary->all ? has_lines(plan, XTRAIN_SHOULD) : has_broken_lines(plan, XTRAIN_SHOULD))) {
         others.strength = XTRAIN_SHOULD;
         others.label = "Shoulds";
+        others.some = "";
         done = add_section(others);
     }
     return done;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The table at the end of the summary: what each rule and cost counted and cost, and where it is
- * stated. Rules that counted nothing are only numbered; of very many the dearest are shown.
+ * stated. Rules that are kept and cost nothing are only numbered; of very many the dearest are
+ * shown.
  */
 #include "report/summary.h"
 
@@ -172,7 +173,7 @@ static void add_table(xt_summary *summary, const row *rows, int count)
 }
 
 /* How many rules the table leaves out, and where its words are explained. */
-static void add_rest(xt_summary *summary, int less, int nothing)
+static void add_rest(xt_summary *summary, int shown, int less, int nothing)
 {
     xt_text *words = &summary->words;
     if (less > 0) {
@@ -180,8 +181,12 @@ static void add_rest(xt_summary *summary, int less, int nothing)
         xt_words_count(words, less, "rule that counted less. ", "rules that counted less. ");
     }
     if (nothing > 0) {
-        xt_words_count(words, nothing, "stated rule", "stated rules");
-        xt_text_add(words, " counted nothing. ");
+        const char *further = shown > 0 ? "further " : "";
+        xt_words_number(words, nothing);
+        xt_text_format(words,
+                       nothing == 1 ? " %srule is kept and costs nothing. "
+                                    : " %srules are kept and cost nothing. ",
+                       further);
     }
     xt_text_add(words, "'xtrain help rules' explains the rules.");
     xt_summary_wrap(summary, 0);
@@ -211,7 +216,7 @@ bool xt_summary_add_lines(xt_summary *summary, const xt_memory *memory)
     if (shown > 0) {
         add_table(summary, rows, shown);
     }
-    add_rest(summary, count - shown, stated);
+    add_rest(summary, shown, count - shown, stated);
     xt_release(memory, rows);
     return true;
 }

@@ -139,12 +139,38 @@ static void feet_tell_hosts_visitors_and_people_apart(void **state)
     plan->breaches = breaches;
     plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
     plan->staffing[6].heads = 0;
-    assert_has(draw(plan, 80, false), "\nClaims     CLM  1/1h 1/1\n"
-                                      "Sales      SAL  1/1+ 1/1\n"
-                                      "Systems    IT   1/1+ 1/1\n"
-                                      "Legal      LAW  0/1! 1/1\n");
+    assert_has(draw(plan, 80, false), "\nClaims     CLM  1/1h+ 1/1\n"
+                                      "Sales      SAL  1/1+  1/1\n"
+                                      "Systems    IT   1/1+  1/1\n"
+                                      "Legal      LAW  0/1!  1/1\n");
     assert_has(draw(plan, 80, false), "Numbers: ! too few people; h too few hosts; + too many "
                                       "visitors or people\n");
+    xtrain_plan_free(plan);
+}
+
+static void feet_show_too_few_people_and_too_many_visitors_side_by_side(void **state)
+{
+    (void)state;
+    xtrain_breach breach = {.kind = XTRAIN_RULE_D2,
+                            .strength = XTRAIN_SHOULD,
+                            .employee = XTRAIN_NONE,
+                            .message = "Claims, week of 2026-01-05: 1 visitor present, 0 allowed",
+                            .source = ""};
+    xtrain_plan *plan = sample_plan(4, 2);
+    plan->breaches = &breach;
+    plan->breach_count = 1;
+    plan->staffing[0].heads = 0;
+    assert_has(draw(plan, 80, false), "\nClaims     CLM  0/1!+ 1/1\n"
+                                      "Sales      SAL  1/1   1/1\n");
+    assert_has(draw(plan, 80, false), "Numbers: ! too few people; + too many visitors or people\n");
+    xtrain_plan_free(plan);
+    /* The same with the numbers on lines of their own. */
+    plan = sample_plan(5000, 2);
+    plan->breaches = &breach;
+    plan->breach_count = 1;
+    plan->staffing[0].heads = 1249;
+    assert_has(draw(plan, 80, false), "\nClaims      CLM  1249!+ 1250\n"
+                                      "  at least       1250   1250\n");
     xtrain_plan_free(plan);
 }
 
@@ -236,7 +262,8 @@ static void the_legend_explains_only_what_is_drawn(void **state)
     (void)state;
     xtrain_plan *plan = sample_plan(4, 2);
     char *text = draw(plan, 80, false);
-    assert_non_null(strstr(text, "\nCells: . at home\nTotals: away, weeks in other departments;"));
+    assert_non_null(
+        strstr(text, "\nCells: . at home\nTotals: away, weeks present in other departments;"));
     assert_null(strstr(text, "Numbers:"));
     free(text);
     xtrain_plan_free(plan);
@@ -333,6 +360,7 @@ int main(void)
         cmocka_unit_test(cells_show_stays_leave_closure_contract_and_breaches),
         cmocka_unit_test(feet_show_heads_minimum_and_what_is_short),
         cmocka_unit_test(feet_tell_hosts_visitors_and_people_apart),
+        cmocka_unit_test(feet_show_too_few_people_and_too_many_visitors_side_by_side),
         cmocka_unit_test(every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home),
         cmocka_unit_test(fixed_cells_are_marked_and_marks_have_room),
         cmocka_unit_test(totals_stand_at_the_right_of_the_last_block_only),

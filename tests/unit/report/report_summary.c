@@ -143,7 +143,7 @@ static void of_many_breaches_the_first_and_each_kind_are_named(void **state)
     xtrain_plan_free(plan);
 }
 
-static void shoulds_are_named_if_everything_is_asked_for(void **state)
+static void shoulds_are_named_if_one_is_broken(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
@@ -159,9 +159,42 @@ static void shoulds_are_named_if_everything_is_asked_for(void **state)
     plan->lines = &line;
     plan->line_count = 1;
     plan->breaches = &breach;
+    const char *said = "Rules    All are kept.\n"
+                       "Shoulds  2 visits missing (1 person)\n"
+                       "         - Zoe: 0 visits to Sales by 2026-03-29, at least 2 asked\nWishes";
+    assert_says(plan, said);
+    assert_says_all(plan, said);
+    /* If all are met, only who asks for everything hears of it. */
+    line.units = 0;
+    plan->breach_count = 0;
     assert_says(plan, "Rules    All are kept.\nWishes");
-    assert_says_all(plan, "Shoulds  Not met: 2 visits missing (1 person)\n"
-                          "         - Zoe: 0 visits to Sales by 2026-03-29, at least 2 asked\n");
+    assert_says_all(plan, "Rules    All are kept.\nShoulds  All are met.\nWishes");
+    xtrain_plan_free(plan);
+}
+
+static void of_many_broken_shoulds_the_first_are_named(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[12];
+    xtrain_line line = {XTRAIN_RULE_D2, XTRAIN_SHOULD, 12, 24, "visitors", "office.cfg:50"};
+    xtrain_plan *plan = sample_hard_plan();
+    for (int i = 0; i < 12; i++) {
+        breaches[i] = (xtrain_breach){.kind = XTRAIN_RULE_D2,
+                                      .strength = XTRAIN_SHOULD,
+                                      .employee = XTRAIN_NONE,
+                                      .units = 1,
+                                      .message = "Claims: visitors",
+                                      .source = "office.cfg:50"};
+        breaches[i].period = i;
+    }
+    plan->breaches = breaches;
+    plan->breach_count = 12;
+    plan->lines = &line;
+    plan->line_count = 1;
+    assert_says(plan, "Shoulds  12 visitors too many (1 department)\n"
+                      "         - Claims: visitors (office.cfg:50)\n");
+    assert_says(plan, "         - and 7 more; --all lists them\nWishes");
+    assert_says_all(plan, "         - Claims: visitors (office.cfg:50)\nWishes");
     xtrain_plan_free(plan);
 }
 
@@ -389,10 +422,32 @@ static void the_table_shows_what_counted_and_where_it_is_stated(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
-    assert_says(plan, "What counted          kind    rule     count    points  stated in\n"
-                      "stay length in Sales  must    P3           1      must  office.cfg:41\n"
-                      "uneven load           cost    C5       1,234   -56,789  office.cfg:60\n"
-                      "1 stated rule counted nothing. 'xtrain help rules' explains the rules.\n");
+    assert_says(
+        plan,
+        "What counted          kind    rule     count    points  stated in\n"
+        "stay length in Sales  must    P3           1      must  office.cfg:41\n"
+        "uneven load           cost    C5       1,234   -56,789  office.cfg:60\n"
+        "1 further rule is kept and costs nothing. 'xtrain help rules' explains the rules.\n");
+    xtrain_plan_free(plan);
+}
+
+static void rules_that_cost_nothing_are_numbered(void **state)
+{
+    (void)state;
+    xtrain_line lines[] = {
+        {XTRAIN_RULE_P3, XTRAIN_MUST, 0, 0, "stay length", "office.cfg:41"},
+        {XTRAIN_RULE_D1, XTRAIN_MUST, 0, 0, "staffing of Claims", "office.cfg:50"},
+        {XTRAIN_RULE_C2, XTRAIN_COST, 3, 6, "moves", "office.cfg:60"},
+    };
+    xtrain_plan *plan = sample_hard_plan();
+    plan->lines = lines;
+    plan->line_count = 3;
+    assert_says(plan, "\n2 further rules are kept and cost nothing. 'xtrain help rules'");
+    /* Without a table there is nothing that they could be further to. */
+    plan->line_count = 2;
+    assert_says(plan, "\n2 rules are kept and cost nothing. 'xtrain help rules'");
+    plan->line_count = 1;
+    assert_says(plan, "\n1 rule is kept and costs nothing. 'xtrain help rules'");
     xtrain_plan_free(plan);
 }
 
@@ -546,7 +601,8 @@ int main(void)
         cmocka_unit_test(the_head_counts_and_dates_the_plan),
         cmocka_unit_test(broken_rules_are_named_with_their_source),
         cmocka_unit_test(of_many_breaches_the_first_and_each_kind_are_named),
-        cmocka_unit_test(shoulds_are_named_if_everything_is_asked_for),
+        cmocka_unit_test(shoulds_are_named_if_one_is_broken),
+        cmocka_unit_test(of_many_broken_shoulds_the_first_are_named),
         cmocka_unit_test(the_same_breach_in_several_weeks_is_one_line),
         cmocka_unit_test(days_in_a_row_are_one_line_too),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
@@ -556,6 +612,7 @@ int main(void)
         cmocka_unit_test(broken_musts_of_people_qualify_value_and_proof),
         cmocka_unit_test(larger_is_better_if_utility_counts),
         cmocka_unit_test(the_table_shows_what_counted_and_where_it_is_stated),
+        cmocka_unit_test(rules_that_cost_nothing_are_numbered),
         cmocka_unit_test(a_narrow_table_keeps_the_line_to_edit),
         cmocka_unit_test(people_with_numbers_for_names_are_called_persons),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
