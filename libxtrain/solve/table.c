@@ -214,7 +214,6 @@ static xtrain_status first_track(xt_pricer *pricer, xt_price_query *query, xt_pr
     xtrain_status status = XTRAIN_OK;
     query->threshold = half;
     query->breach_limit = 0;
-    query->label_limit = at_home ? 1500 : 0;
     for (size_t i = at_home ? 0 : 1; i <= sizeof beams / sizeof beams[0]; i++) {
         query->beam = i == 0 ? 0 : beams[i - 1];
         query->label_limit = i == 0 ? 1500 : 300000;
