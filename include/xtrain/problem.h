@@ -32,6 +32,9 @@ typedef int32_t xtrain_date;
 /** No department: an idle cell, a person without a home, "no lead skill". */
 #define XTRAIN_NONE (-1)
 
+/** A published cell in a department that this problem does not have: it differs from all. */
+#define XTRAIN_ELSEWHERE (-2)
+
 /** The day number of a calendar date, or XTRAIN_NO_DATE if there is no such day. Thread-safe. */
 XTRAIN_API xtrain_date xtrain_date_make(int year, int month, int day);
 
@@ -48,7 +51,12 @@ typedef struct xtrain_range {
     xtrain_date last;
 } xtrain_range;
 
-typedef enum xtrain_unit { XTRAIN_UNIT_DAY = 0, XTRAIN_UNIT_WEEK, XTRAIN_UNIT_MONTH } xtrain_unit;
+typedef enum xtrain_unit {
+    XTRAIN_UNIT_DAY = 0,
+    XTRAIN_UNIT_WEEK,
+    XTRAIN_UNIT_MONTH,
+    XTRAIN_UNIT_HOUR /**< periods of `every` hours within the working hours of workdays */
+} xtrain_unit;
 
 /** The calendar. */
 typedef struct xtrain_calendar {
@@ -58,11 +66,13 @@ typedef struct xtrain_calendar {
     int every;         /**< units in a period, 1-366, default 1 */
     int periods;       /**< 1-XTRAIN_MAX_PERIODS */
     unsigned workdays; /**< bit 0 Monday ... bit 6 Sunday; default Monday-Friday (0x1f) */
+    int day_begin;     /**< UNIT_HOUR: working hours, minutes after midnight, 0-1440; default */
+    int day_end;       /**< 9:00 to 17:00 (540, 1020); a whole number of periods; else ignored */
     xtrain_source source;
 } xtrain_calendar;
 #define XTRAIN_CALENDAR_INIT                                                                       \
     {                                                                                              \
-        1, XTRAIN_NO_DATE, XTRAIN_UNIT_WEEK, 1, 26, 0x1fU,                                         \
+        1, XTRAIN_NO_DATE, XTRAIN_UNIT_WEEK, 1, 26, 0x1fU, 540, 1020,                              \
         {                                                                                          \
             NULL, 0, NULL                                                                          \
         }                                                                                          \
@@ -104,6 +114,24 @@ typedef struct xtrain_department {
         }                                                                                          \
     }
 
+/** What serving in a department teaches: after so many present periods a level more. */
+typedef struct xtrain_teaching {
+    unsigned version;
+    int skill;    /**< skill index; a department teaches a skill in one way at most */
+    int after;    /**< present periods for one level, 1-XTRAIN_MAX_PERIODS */
+    int up_to;    /**< highest level that is reached so, 1 to the skill's highest */
+    bool carry;   /**< true: all stays of a person there are counted; false: each by itself */
+    bool at_home; /**< true: who is at home there learns too */
+    xtrain_source source;
+} xtrain_teaching;
+#define XTRAIN_TEACHING_INIT                                                                       \
+    {                                                                                              \
+        1, XTRAIN_NONE, 1, 1, false, false,                                                        \
+        {                                                                                          \
+            NULL, 0, NULL                                                                          \
+        }                                                                                          \
+    }
+
 /** A person. */
 typedef struct xtrain_employee {
     unsigned version;
@@ -111,11 +139,12 @@ typedef struct xtrain_employee {
     const char *name;      /**< NULL: the id; two people may share one */
     int home;              /**< department index or XTRAIN_NONE */
     xtrain_range contract; /**< open ends: always in contract */
+    int fte;               /**< hundredths of a full-time equivalent (D1), 1-100, default 100 */
     xtrain_source source;
 } xtrain_employee;
 #define XTRAIN_EMPLOYEE_INIT                                                                       \
     {                                                                                              \
-        1, NULL, NULL, XTRAIN_NONE, {XTRAIN_NO_DATE, XTRAIN_NO_DATE},                              \
+        1, NULL, NULL, XTRAIN_NONE, {XTRAIN_NO_DATE, XTRAIN_NO_DATE}, 100,                         \
         {                                                                                          \
             NULL, 0, NULL                                                                          \
         }                                                                                          \
@@ -189,14 +218,16 @@ typedef struct xtrain_rule {
     xtrain_strength strength; /**< must, should or goal for D and P; cost for C */
     int points;               /**< per breach unit or unit of cost; 0 for a must */
     int programme;            /**< person rules: programme index, or XTRAIN_NONE for everyone */
-    int employee;             /**< person rules: one employee, or XTRAIN_NONE */
+    int employee;             /**< person rules: one employee, or XTRAIN_NONE; T2: the one ... */
+    int other;                /**< T2: ... and the other employee; else XTRAIN_NONE */
     xtrain_subject subject;   /**< department rules: one department (kind DEPARTMENT); P7, P8: the
                                    stay that is entered */
     xtrain_subject before;    /**< P7: the stay that has to come first; P8: the one just before */
     int32_t value[XTRAIN_PARAMETERS]; /**< XTRAIN_UNSET where not stated */
-    xtrain_range range; /**< department rules: only in the periods in these days, where the numbers
-                             stated here replace those of the rule of the same department, kind and
-                           strength without a range; both ends open: always */
+    xtrain_range range;   /**< department rules, P2 entry, P3 about one department: only in the
+                             periods   (of a stay its first cell) in these days, where the numbers
+                             stated here   replace those of the same rule without a range; both ends
+                             open:   always */
     const int32_t *table; /**< C5: points of the 1st, 2nd ... further unit, never falling */
     int table_count;      /**< the last entry goes on for ever; 0: points per unit */
     xtrain_source source;
@@ -254,6 +285,8 @@ XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_department(
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_closed(xtrain_problem *problem,
                                                                    int department,
                                                                    xtrain_range days);
+XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_teaching(
+    xtrain_problem *problem, int department, const xtrain_teaching *teaching);
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_set(int *out, xtrain_problem *problem,
                                                                 const char *name,
                                                                 const int *departments, int count,
@@ -284,6 +317,12 @@ XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_past_stay(xtrain_pro
                                                                       const xtrain_past_stay *stay);
 XTRAIN_API XTRAIN_MUST_USE xtrain_status
 xtrain_problem_add_programme(int *out, xtrain_problem *problem, const xtrain_programme *programme);
+/** A published plan's row of a person, which C4 compares with: cells of periods 0 .. count - 1,
+ * each a department index, XTRAIN_NONE (idle), XTRAIN_ELSEWHERE or XTRAIN_UNSET (not compared, as
+ * are periods beyond). Copied; replaces an earlier row. */
+XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_set_published(xtrain_problem *problem,
+                                                                      int employee,
+                                                                      const int *cells, int count);
 /** A selector: exactly one of group (not NULL), home and employee (not XTRAIN_NONE) is stated. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_add_member(xtrain_problem *problem,
                                                                    int programme, const char *group,

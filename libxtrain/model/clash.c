@@ -30,7 +30,10 @@ static uint64_t before_key(const xtrain_rule *rule)
 static uint64_t subject_key(const xtrain_rule *rule)
 {
     const bool any = rule->subject.kind == XTRAIN_SUBJECT_ANY;
-    const uint64_t index = any ? 0 : (uint64_t)rule->subject.index;
+    const uint64_t index = rule->kind == XTRAIN_RULE_P10
+                               ? (uint64_t)rule->value[XTRAIN_PARAMETER_SKILL]
+                           : any ? 0
+                                 : (uint64_t)rule->subject.index;
     const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
     const bool of_windows = rule->kind == XTRAIN_RULE_P9 || rule->kind == XTRAIN_RULE_P11;
     const uint64_t date = of_windows ? (uint32_t)rule->value[XTRAIN_PARAMETER_WINDOW]
@@ -49,7 +52,8 @@ static uint64_t subject_key(const xtrain_rule *rule)
 static unsigned numbers_of(const xtrain_rule *rule)
 {
     static const xtrain_parameter numbers[] = {XTRAIN_PARAMETER_MIN, XTRAIN_PARAMETER_MAX,
-                                               XTRAIN_PARAMETER_RUN, XTRAIN_PARAMETER_GAP};
+                                               XTRAIN_PARAMETER_RUN, XTRAIN_PARAMETER_GAP,
+                                               XTRAIN_PARAMETER_LEVEL};
     unsigned stated = 0;
     for (unsigned i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         stated |= rule->value[numbers[i]] != XTRAIN_UNSET ? 1U << i : 0;
@@ -97,6 +101,9 @@ typedef enum verdict { BOTH_STAND, EARLIER_STANDS, LATER_STANDS, CLASH } verdict
 
 static verdict compare(const xtrain_rule *earlier, const xtrain_rule *later)
 {
+    if (earlier->range.first != later->range.first || earlier->range.last != later->range.last) {
+        return BOTH_STAND; /* about different dates: see override.c */
+    }
     const bool earlier_ends = earlier->value[XTRAIN_PARAMETER_CLOSED_END] == 1;
     const bool later_ends = later->value[XTRAIN_PARAMETER_CLOSED_END] == 1;
     if (earlier->kind == XTRAIN_RULE_P3) {
@@ -142,9 +149,14 @@ static void describe(topic *out, const xtrain_problem *problem, const xtrain_rul
                        (int)rule->value[XTRAIN_PARAMETER_WINDOW],
                        rule->value[XTRAIN_PARAMETER_WINDOW] == 1 ? "" : "s");
         break;
+    case XTRAIN_RULE_P10:
+        out->joint = " in ";
+        out->name = problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name;
+        break;
     case XTRAIN_RULE_P1:
     case XTRAIN_RULE_P4:
     case XTRAIN_RULE_C3:
+    case XTRAIN_RULE_C4:
     case XTRAIN_RULE_C5:
         out->joint = "";
         out->name = "";

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules of departments, sorted into their departments; two that clash are a mistake. */
+/* Rules of departments, sorted into their departments; two entry requirements that clash are a
+ * mistake. */
 #include "model/derive.h"
 
 static bool is_staffing(const xt_rule *rule)
 {
-    return !xtrain_rule_info_get(rule->stated.kind)->of_person;
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->stated.kind);
+    return !info->of_person && !info->of_team;
 }
 
 static bool is_entry(const xt_rule *rule)
@@ -41,48 +43,6 @@ static bool sort_into(xtrain_problem *problem, bool (*chosen)(const xt_rule *), 
     return true;
 }
 
-static xtrain_status report_staffing_clash(xt_derivation *derivation, const xtrain_rule *rule,
-                                           const xtrain_rule *earlier)
-{
-    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
-    char where[XT_SOURCE_TEXT_SIZE];
-    xt_source_text(&earlier->source, where);
-    return xt_mistake(derivation, XTRAIN_ERROR_INPUT, &rule->source,
-                      "%s (%s) of %s is stated here and at %s with the same strength; keep one, or "
-                      "make one a must and the other a should",
-                      info->number, info->name, xt_subject_name(derivation->problem, rule->subject),
-                      where);
-}
-
-/* Of one kind a department has at most one rule of each strength without a date range. */
-static xtrain_status check_staffing(xt_derivation *derivation)
-{
-    const xtrain_problem *problem = derivation->problem;
-    xtrain_status status = XTRAIN_OK;
-    for (size_t d = 0; d < problem->department_count; d++) {
-        int seen[XTRAIN_RULE_KINDS][XTRAIN_COST];
-        for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
-            for (int strength = 0; strength < XTRAIN_COST; strength++) {
-                seen[kind][strength] = XTRAIN_NONE;
-            }
-        }
-        const int end = problem->department_rule_first[d + 1];
-        for (int i = problem->department_rule_first[d]; i < end && status == XTRAIN_OK; i++) {
-            const xtrain_rule *rule = &problem->rules[problem->department_rules[i]].stated;
-            int *earlier = &seen[rule->kind][rule->strength];
-            if (xt_rule_has_range(rule)) {
-                continue; /* see override.c */
-            }
-            if (*earlier == XTRAIN_NONE) {
-                *earlier = problem->department_rules[i];
-            } else {
-                status = report_staffing_clash(derivation, rule, &problem->rules[*earlier].stated);
-            }
-        }
-    }
-    return status;
-}
-
 static xtrain_status report_entry_clash(xt_derivation *derivation, const xtrain_rule *rule,
                                         const xtrain_rule *earlier)
 {
@@ -95,7 +55,8 @@ static xtrain_status report_entry_clash(xt_derivation *derivation, const xtrain_
                       problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name, where);
 }
 
-/* One entry requirement for each department and skill: equal ones are dropped, others clash. */
+/* Without dates one entry requirement for each department and skill: equal ones are dropped, others
+ * clash. */
 static xtrain_status check_entries(xt_derivation *derivation)
 {
     xtrain_problem *problem = derivation->problem;
@@ -112,6 +73,10 @@ static xtrain_status check_entries(xt_derivation *derivation)
         for (int i = begin; i < end && status == XTRAIN_OK; i++) {
             const int index = problem->entry_rules[i];
             const xtrain_rule *rule = &problem->rules[index].stated;
+            if (xt_rule_has_range(rule)) {
+                problem->entry_rules[kept++] = index; /* see override.c */
+                continue;
+            }
             /* Position in the kept list + 1; what lies before `first` is another department's. */
             int *known = &seen[rule->value[XTRAIN_PARAMETER_SKILL]];
             if (*known <= first) {
@@ -139,6 +104,5 @@ xtrain_status xt_derive_department_rules(xt_derivation *derivation)
         !sort_into(problem, is_entry, &problem->entry_rules, &problem->entry_rule_first)) {
         return XTRAIN_ERROR_MEMORY;
     }
-    const xtrain_status status = check_staffing(derivation);
-    return status == XTRAIN_OK ? check_entries(derivation) : status;
+    return check_entries(derivation);
 }

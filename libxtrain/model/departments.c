@@ -151,6 +151,56 @@ xtrain_status xtrain_problem_add_closed(xtrain_problem *problem, int department,
     return XTRAIN_OK;
 }
 
+xtrain_status xtrain_problem_add_teaching(xtrain_problem *problem, int department,
+                                          const xtrain_teaching *teaching)
+{
+    xtrain_status status = xt_store_begin_with(problem, XT_VERSION(teaching));
+    if (status != XTRAIN_OK) {
+        return status;
+    }
+    const xtrain_source *source = &teaching->source;
+    status = xt_store_index(problem, department, problem->department_count, "department", source);
+    if (status == XTRAIN_OK) {
+        status = xt_store_index(problem, teaching->skill, problem->skill_count, "skill", source);
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number after = {"number of periods that teach a level", teaching->after, 1,
+                                 XTRAIN_MAX_PERIODS};
+        status = xt_store_number(problem, after, source);
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number up_to = {"highest level taught", teaching->up_to, 1,
+                                 problem->skills[teaching->skill].levels - 1};
+        status = xt_store_number(problem, up_to, source);
+    }
+    if (status != XTRAIN_OK) {
+        return status;
+    }
+    xt_department *entry = &problem->departments[department];
+    for (size_t i = 0; i < entry->teaching_count; i++) {
+        if (entry->teachings[i].skill == teaching->skill) {
+            return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                             "%s teaches the skill '%s' twice; keep one", entry->name,
+                             problem->skills[teaching->skill].name);
+        }
+    }
+    xt_teaching kept = {.skill = teaching->skill,
+                        .after = teaching->after,
+                        .up_to = teaching->up_to,
+                        .carry = teaching->carry,
+                        .at_home = teaching->at_home};
+    status = xt_store_source(&kept.source, problem, source);
+    if (status != XTRAIN_OK) {
+        return status;
+    }
+    if (!XT_STORE_GROW(problem, entry->teachings, entry->teaching_count,
+                       entry->teaching_capacity)) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    entry->teachings[entry->teaching_count++] = kept;
+    return XTRAIN_OK;
+}
+
 static int ascending(const void *left, const void *right)
 {
     const int *a = left;

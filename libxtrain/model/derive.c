@@ -91,7 +91,7 @@ static void number_sites(xtrain_problem *problem)
     }
 }
 
-/* Sum of load x the largest staffing minimum over open periods. */
+/* Sum of load x the largest staffing minimum over open periods, in hundredths. */
 static int64_t required_load(const xtrain_problem *problem, int department)
 {
     const int first = problem->department_rule_first[department];
@@ -101,10 +101,10 @@ static int64_t required_load(const xtrain_problem *problem, int department)
         int64_t least = 0;
         for (int i = first; i < end && !xt_is_closed(problem, department, period); i++) {
             const xt_rule *rule = &problem->rules[problem->department_rules[i]];
-            if (rule->stated.kind == XTRAIN_RULE_D1 &&
-                rule->stated.value[XTRAIN_PARAMETER_MIN] > least &&
-                xt_rule_holds(rule, XT_NUMBER_MIN, period)) {
-                least = rule->stated.value[XTRAIN_PARAMETER_MIN];
+            if (rule->stated.kind == XTRAIN_RULE_D1 && xt_rule_holds(rule, XT_NUMBER_MIN, period)) {
+                const int64_t each = xt_rule_has(rule, XTRAIN_PARAMETER_FTE) ? 1 : 100;
+                const int64_t stated = each * rule->stated.value[XTRAIN_PARAMETER_MIN];
+                least = stated > least ? stated : least;
             }
         }
         sum += least;
@@ -140,6 +140,7 @@ xtrain_status xt_derive_calendar(xt_derivation *derivation)
         }
         problem->required_load += required_load(problem, (int)d);
     }
+    problem->required_load = (problem->required_load + 50) / 100;
     return XTRAIN_OK;
 }
 

@@ -23,6 +23,8 @@ void xt_source_text(const xtrain_source *source, char out[XT_SOURCE_TEXT_SIZE]);
 
 /* Department rules by department; clashes among them; the staffing minimums. */
 xtrain_status xt_derive_department_rules(xt_derivation *derivation);
+/* team_rules.c: T1 and T2; clashes among them; C4 without a published plan. */
+xtrain_status xt_derive_team_rules(xt_derivation *derivation);
 /* Person rules by person; clashes among them; unknown groups. */
 xtrain_status xt_derive_person_rules(xt_derivation *derivation);
 /* Periods, working days, closed departments, dates of rules. */
@@ -34,7 +36,7 @@ xtrain_status xt_derive_statements(xt_derivation *derivation);
 /* The fair shares of C5; after presence. */
 xtrain_status xt_derive_shares(xt_derivation *derivation);
 
-/* override.c: in which periods the numbers of department rules hold. After the calendar. */
+/* override.c: in which periods the numbers of rules hold. After the calendar. */
 xtrain_status xt_derive_overrides(xt_derivation *derivation);
 
 #endif

@@ -50,7 +50,25 @@ static void add_calendar(uint64_t *digest, const xtrain_problem *problem)
     add_number(digest, calendar->every);
     add_number(digest, calendar->periods);
     add_number(digest, calendar->workdays);
+    if (calendar->unit == XTRAIN_UNIT_HOUR) {
+        add_number(digest, calendar->day_begin);
+        add_number(digest, calendar->day_end);
+    }
     add_ranges(digest, problem->holidays, problem->holiday_count);
+}
+
+/* Inputs without what is added here and below keep their digest. */
+static void add_teachings(uint64_t *digest, const xt_department *department)
+{
+    for (size_t i = 0; i < department->teaching_count; i++) {
+        const xt_teaching *teaching = &department->teachings[i];
+        add_text(digest, "teaches");
+        add_number(digest, teaching->skill);
+        add_number(digest, teaching->after);
+        add_number(digest, teaching->up_to);
+        add_number(digest, teaching->carry);
+        add_number(digest, teaching->at_home);
+    }
 }
 
 static void add_places(uint64_t *digest, const xtrain_problem *problem)
@@ -73,6 +91,7 @@ static void add_places(uint64_t *digest, const xtrain_problem *problem)
             add_number(digest, department->exposure);
         }
         add_number(digest, department->lead_skill);
+        add_teachings(digest, department);
         add_text(digest, department->site);
         add_ranges(digest, department->closed, department->closed_count);
     }
@@ -115,8 +134,24 @@ static void add_statements(uint64_t *digest, const xt_employee *person)
     }
 }
 
+static void add_published(uint64_t *digest, const xt_employee *person)
+{
+    if (person->published_count > 0) {
+        add_text(digest, "published");
+        add_number(digest, person->published_count);
+    }
+    for (int i = 0; i < person->published_count; i++) {
+        add_number(digest, person->published[i]);
+    }
+}
+
 static void add_person(uint64_t *digest, const xt_employee *person)
 {
+    if (person->fte != 100) {
+        add_text(digest, "fte");
+        add_number(digest, person->fte);
+    }
+    add_published(digest, person);
     add_text(digest, person->id);
     add_text(digest, person->name);
     add_number(digest, person->home);
@@ -169,6 +204,10 @@ static void add_rules(uint64_t *digest, const xtrain_problem *problem)
         }
         if (xt_rule_has_range(rule)) {
             add_range(digest, rule->range);
+        }
+        if (rule->other != XTRAIN_NONE) {
+            add_text(digest, "other");
+            add_number(digest, rule->other);
         }
         add_number(digest, -1);
         add_number(digest, rule->table_count);

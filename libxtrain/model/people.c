@@ -24,6 +24,10 @@ xtrain_status xtrain_problem_add_employee(int *out, xtrain_problem *problem,
         status = xt_store_range(problem, employee->contract, "contract", source);
     }
     if (status == XTRAIN_OK) {
+        const xt_number fte = {"full-time equivalent (in hundredths)", employee->fte, 1, 100};
+        status = xt_store_number(problem, fte, source);
+    }
+    if (status == XTRAIN_OK) {
         status = xt_store_new_name(&entry.id, problem, XT_NAME_EMPLOYEE, employee->id, source);
     }
     entry.name = entry.id;
@@ -44,6 +48,7 @@ xtrain_status xtrain_problem_add_employee(int *out, xtrain_problem *problem,
     }
     entry.home = employee->home;
     entry.contract = employee->contract;
+    entry.fte = employee->fte;
     problem->employees[index] = entry;
     problem->employee_count++;
     if (out != NULL) {
@@ -251,6 +256,38 @@ xtrain_status xtrain_problem_add_wish(xtrain_problem *problem, int employee,
         return XTRAIN_ERROR_MEMORY;
     }
     person->wishes[person->wish_count++] = entry;
+    return XTRAIN_OK;
+}
+
+xtrain_status xtrain_problem_set_published(xtrain_problem *problem, int employee, const int *cells,
+                                           int count)
+{
+    xt_employee *person = NULL;
+    xtrain_status status = begin_with(&person, problem, employee, NULL);
+    if (status == XTRAIN_OK && cells == NULL) {
+        status = xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, &person->source,
+                           "an argument is missing; it must not be NULL");
+    }
+    if (status == XTRAIN_OK) {
+        const xt_number number = {"number of published cells", count, 1, XTRAIN_MAX_PERIODS};
+        status = xt_store_number(problem, number, &person->source);
+    }
+    for (int i = 0; i < count && status == XTRAIN_OK; i++) {
+        if (cells[i] != XTRAIN_NONE && cells[i] != XTRAIN_ELSEWHERE && cells[i] != XTRAIN_UNSET) {
+            status = xt_store_index(problem, cells[i], problem->department_count, "department",
+                                    &person->source);
+        }
+    }
+    if (status != XTRAIN_OK) {
+        return status;
+    }
+    int *copy = xt_arena_allocate(&problem->arena, (size_t)count, sizeof *copy);
+    if (copy == NULL) {
+        return XTRAIN_ERROR_MEMORY;
+    }
+    memcpy(copy, cells, (size_t)count * sizeof *copy);
+    person->published = copy;
+    person->published_count = count;
     return XTRAIN_OK;
 }
 

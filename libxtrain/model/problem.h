@@ -15,6 +15,15 @@
 /* A cell of a plan. */
 typedef int16_t xt_cell;
 
+typedef struct xt_teaching {
+    int skill;
+    int after;
+    int up_to;
+    bool carry;
+    bool at_home;
+    xtrain_source source;
+} xt_teaching;
+
 typedef struct xt_department {
     const char *code;
     const char *name;
@@ -25,6 +34,8 @@ typedef struct xt_department {
     int site_number;      /* derived: 0 without a site, equal for equal sites */
     xtrain_range *closed; /* as stated */
     size_t closed_count, closed_capacity;
+    xt_teaching *teachings; /* at most one for each skill */
+    size_t teaching_count, teaching_capacity;
     xtrain_source source;
     xtrain_range *closed_spans; /* derived: closed without overlaps, in order of date */
     int closed_span_count;
@@ -78,7 +89,10 @@ typedef struct xt_employee {
     const char *name;
     int home;
     xtrain_range contract;
+    int fte; /* hundredths */
     xtrain_source source;
+    int *published; /* [published_count] cells of a published plan, or NULL */
+    int published_count;
     const char **groups;
     size_t group_count, group_capacity;
     xt_level *levels;
@@ -121,15 +135,17 @@ typedef struct xt_programme {
 
 typedef struct xt_rule {
     xtrain_rule stated; /* table points into the arena */
-    int first_period;   /* derived, department rules: periods in the range; all without one */
+    int first_period;   /* derived: periods in the range; all without one */
     int last_period;
     uint8_t *numbers; /* derived: [periods] XT_NUMBER_ bits that no range replaces; NULL: all */
-    int by_period;    /* derived, P6: last period that ends on or before BY; periods - 1 if unset;
-                         -1: none */
+    int next_range;   /* derived: the next rule with a range of the same topic (override.c), or
+                         XTRAIN_NONE */
+    int by_period; /* derived, P6, P10: last period that ends on or before BY; periods - 1 if unset;
+                      -1: none */
 } xt_rule;
 
-/* The numbers that a department rule may state, each by itself. */
-#define XT_NUMBER_MIN 1U
+/* The numbers that a rule with a range may state, each by itself. */
+#define XT_NUMBER_MIN 1U /* D3: the people; P2 entry: the level */
 #define XT_NUMBER_MAX 2U
 #define XT_NUMBER_HOSTS 4U /* hosts min; the ratio of D4 */
 
@@ -172,8 +188,10 @@ struct xtrain_problem {
     uint8_t *state;        /* [employees x periods] XT_STATE_ flags */
     uint8_t *levels;       /* [employees x skills] at the start; NULL without skills */
     int *rule_of;          /* rules of people, see xt_employee.rule_first; ascending each */
+    int *team_rules;       /* T1, T2; ascending */
+    int team_rule_count;
     int *department_rules; /* rules of departments: [department_rule_first[d] ..
-                              department_rule_first[d + 1]) D1, D2, D4; ascending each */
+                              department_rule_first[d + 1]) D1 - D5; ascending each */
     int *department_rule_first;
     int *entry_rules; /* the same for P2 entry requirements */
     int *entry_rule_first;
@@ -232,6 +250,24 @@ static inline bool xt_rule_holds(const xt_rule *rule, unsigned number, int perio
            (rule->numbers == NULL || (rule->numbers[period] & number) != 0);
 }
 
+/* The same for a cell of the plan or, of a stay under way, before it (negative). */
+bool xt_rule_holds_at(const xtrain_problem *problem, const xt_rule *rule, unsigned number,
+                      int cell);
+
+/* Does a night part the period from the one before it: calendars in hours only. */
+static inline bool xt_is_after_night(const xtrain_problem *problem, int period)
+{
+    return problem->calendar.unit == XTRAIN_UNIT_HOUR && period > 0 &&
+           problem->periods[period].first != problem->periods[period - 1].first;
+}
+
+/* What the published plan has there: a department, XTRAIN_NONE, XTRAIN_ELSEWHERE, or XTRAIN_UNSET:
+ * nothing to compare with. */
+static inline int xt_published(const xt_employee *person, int period)
+{
+    return period < person->published_count ? person->published[period] : XTRAIN_UNSET;
+}
+
 /* Level of a skill at the start; skill may be XTRAIN_NONE (0). */
 int xt_level_of(const xtrain_problem *problem, int employee, int skill);
 
@@ -251,6 +287,8 @@ typedef enum xt_part {
     XT_PARTS
 } xt_part;
 xt_part xt_part_of(const xtrain_problem *problem, int employee, int department);
+/* The same with this level in the department's lead skill. */
+xt_part xt_part_at(const xtrain_problem *problem, int employee, int department, int level);
 
 /* True if the subject contains the department. */
 bool xt_subject_has(const xtrain_problem *problem, xtrain_subject subject, int department);

@@ -17,10 +17,82 @@ void xtrain_rule_init(xtrain_rule *rule, xtrain_rule_kind kind)
     rule->strength = info != NULL && info->is_cost ? XTRAIN_COST : XTRAIN_MUST;
     rule->programme = XTRAIN_NONE;
     rule->employee = XTRAIN_NONE;
+    rule->other = XTRAIN_NONE;
     rule->range = (xtrain_range){XTRAIN_NO_DATE, XTRAIN_NO_DATE};
     for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
         rule->value[i] = XTRAIN_UNSET;
     }
+}
+
+/* Kinds that are about all departments at once. */
+static bool is_about_all(xtrain_rule_kind kind)
+{
+    switch (kind) {
+    case XTRAIN_RULE_P1:
+    case XTRAIN_RULE_P4:
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P10:
+    case XTRAIN_RULE_P11:
+    case XTRAIN_RULE_T1:
+    case XTRAIN_RULE_T2:
+    case XTRAIN_RULE_C2:
+    case XTRAIN_RULE_C3:
+    case XTRAIN_RULE_C4:
+    case XTRAIN_RULE_C5:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Rules of a department: those about its cells, and entry. */
+static bool is_of_department(const xtrain_rule *rule)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
+    return (!info->of_person && !info->of_team) || rule->kind == XTRAIN_RULE_P2;
+}
+
+/* The two people of T2; nobody else has a second one. */
+static xtrain_status check_pair(const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const xtrain_source *source = &rule->source;
+    if (rule->kind != XTRAIN_RULE_T2) {
+        return rule->other == XTRAIN_NONE
+                   ? XTRAIN_OK
+                   : xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, source,
+                               "only T2 (pairs) names a second employee; leave it out");
+    }
+    xtrain_status status =
+        xt_store_index(problem, rule->employee, problem->employee_count, "employee", source);
+    if (status == XTRAIN_OK) {
+        status = xt_store_index(problem, rule->other, problem->employee_count, "employee", source);
+    }
+    if (status == XTRAIN_OK && rule->employee == rule->other) {
+        status = xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                           "T2 (pairs) names %s twice; name two people",
+                           problem->employees[rule->employee].name);
+    }
+    return status;
+}
+
+static xtrain_status check_dates(const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
+    const bool of_stay =
+        rule->kind == XTRAIN_RULE_P3 && rule->subject.kind == XTRAIN_SUBJECT_DEPARTMENT;
+    if (!xt_rule_has_range(rule)) {
+        return XTRAIN_OK;
+    }
+    if (rule->kind == XTRAIN_RULE_P3 && !of_stay) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, &rule->source,
+                         "P3 (stay length) with dates must be about one department; name it");
+    }
+    if (!is_of_department(rule) && !of_stay) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, &rule->source,
+                         "%s (%s) holds in the whole plan; leave the dates out", info->number,
+                         info->name);
+    }
+    return xt_store_range(problem, rule->range, "range of a rule", &rule->source);
 }
 
 /* Whom or what the rule is about. */
@@ -28,11 +100,6 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
 {
     const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
     const xtrain_source *source = &rule->source;
-    const bool entry = rule->kind == XTRAIN_RULE_P2;
-    const bool any_only = rule->kind == XTRAIN_RULE_P1 || rule->kind == XTRAIN_RULE_P4 ||
-                          rule->kind == XTRAIN_RULE_P9 || rule->kind == XTRAIN_RULE_P11 ||
-                          rule->kind == XTRAIN_RULE_C2 || rule->kind == XTRAIN_RULE_C3 ||
-                          rule->kind == XTRAIN_RULE_C5;
     const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
     xtrain_status status = xt_store_subject(problem, rule->subject, source);
     if (status == XTRAIN_OK) {
@@ -46,28 +113,23 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
         status =
             xt_store_index(problem, rule->employee, problem->employee_count, "employee", source);
     }
+    if (status == XTRAIN_OK) {
+        status = check_pair(problem, rule);
+    }
+    if (status == XTRAIN_OK) {
+        status = check_dates(problem, rule);
+    }
     if (status != XTRAIN_OK) {
         return status;
     }
-    if ((!info->of_person || entry) && rule->subject.kind != XTRAIN_SUBJECT_DEPARTMENT) {
+    if (is_of_department(rule) && rule->subject.kind != XTRAIN_SUBJECT_DEPARTMENT) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                          "%s (%s) must be about one department; name it", info->number, info->name);
     }
-    if (any_only && rule->subject.kind != XTRAIN_SUBJECT_ANY) {
+    if (is_about_all(rule->kind) && rule->subject.kind != XTRAIN_SUBJECT_ANY) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                          "%s (%s) is about all departments; leave the department out", info->number,
                          info->name);
-    }
-    if (xt_rule_has_range(rule)) {
-        if (info->of_person) {
-            return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
-                             "%s (%s) of people holds in the whole plan; leave the dates out",
-                             info->number, info->name);
-        }
-        status = xt_store_range(problem, rule->range, "range of a rule", source);
-        if (status != XTRAIN_OK) {
-            return status;
-        }
     }
     if (!of_pairs && rule->before.kind != XTRAIN_SUBJECT_ANY) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
@@ -80,7 +142,14 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
                          "set",
                          info->number, info->name);
     }
-    if ((!info->of_person || entry) &&
+    if (info->of_team && (rule->programme != XTRAIN_NONE ||
+                          (rule->kind != XTRAIN_RULE_T2 && rule->employee != XTRAIN_NONE))) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "%s (%s) is about the whole team, not about a programme or person; leave "
+                         "it out",
+                         info->number, info->name);
+    }
+    if (is_of_department(rule) &&
         (rule->programme != XTRAIN_NONE || rule->employee != XTRAIN_NONE)) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                          "%s (%s) belongs to a department, not to a programme or person; state it "
@@ -140,11 +209,27 @@ static xtrain_status check_table(const xtrain_problem *problem, const xtrain_rul
     return status;
 }
 
-/* The bounds of a parameter in a kind of rule. */
-static xt_number bounds_of(xtrain_rule_kind kind, xtrain_parameter parameter)
+/* The most that MIN and MAX of a rule may be. */
+static int most_of(const xtrain_rule *rule)
 {
-    const bool of_heads = kind == XTRAIN_RULE_D1 || kind == XTRAIN_RULE_D2;
-    const int most = of_heads ? XTRAIN_MAX_HEADS : XTRAIN_MAX_PERIODS;
+    switch (rule->kind) {
+    case XTRAIN_RULE_D1:
+        return rule->value[XTRAIN_PARAMETER_FTE] == 1 ? XTRAIN_MAX_HEADS * 100 : XTRAIN_MAX_HEADS;
+    case XTRAIN_RULE_D2:
+    case XTRAIN_RULE_D3:
+    case XTRAIN_RULE_D5:
+    case XTRAIN_RULE_T1:
+        return XTRAIN_MAX_HEADS;
+    default:
+        return XTRAIN_MAX_PERIODS;
+    }
+}
+
+/* The bounds of a parameter in a kind of rule. */
+static xt_number bounds_of(const xtrain_rule *rule, xtrain_parameter parameter)
+{
+    const xtrain_rule_kind kind = rule->kind;
+    const int most = most_of(rule);
     switch (parameter) {
     case XTRAIN_PARAMETER_MIN:
         return (xt_number){"min", 0, kind == XTRAIN_RULE_P3, most};
@@ -175,7 +260,8 @@ static xt_number bounds_of(xtrain_rule_kind kind, xtrain_parameter parameter)
     case XTRAIN_PARAMETER_SKILL:
         return (xt_number){"skill", 0, 0, XTRAIN_MAX_SKILLS - 1};
     case XTRAIN_PARAMETER_LEVEL:
-        return (xt_number){"level", 0, 1, XTRAIN_MAX_LEVEL};
+        return (xt_number){"level", 0, kind == XTRAIN_RULE_P2 && xt_rule_has_range(rule) ? 0 : 1,
+                           XTRAIN_MAX_LEVEL};
     default:
         return (xt_number){"a yes or no", 0, 0, 1};
     }
@@ -194,7 +280,7 @@ static xtrain_status check_values(const xtrain_problem *problem, const xtrain_ru
         if (rule->value[i] == XTRAIN_UNSET) {
             continue;
         }
-        xt_number number = bounds_of(rule->kind, (xtrain_parameter)i);
+        xt_number number = bounds_of(rule, (xtrain_parameter)i);
         if ((info->parameters & UINT32_C(1) << i) == 0) {
             return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                              "%s (%s) has no parameter '%s'; leave it out", info->number,
@@ -224,13 +310,21 @@ static bool says_enough(const xtrain_rule *rule)
     case XTRAIN_RULE_D1:
         return bounded || states(rule, XTRAIN_PARAMETER_HOSTS);
     case XTRAIN_RULE_D2:
+    case XTRAIN_RULE_D5:
+        return states(rule, XTRAIN_PARAMETER_MAX);
     case XTRAIN_RULE_P6:
         return bounded;
+    case XTRAIN_RULE_D3:
+        return states(rule, XTRAIN_PARAMETER_MIN) && states(rule, XTRAIN_PARAMETER_SKILL) &&
+               states(rule, XTRAIN_PARAMETER_LEVEL);
+    case XTRAIN_RULE_T1:
+        return states(rule, XTRAIN_PARAMETER_MIN) && states(rule, XTRAIN_PARAMETER_SKILL);
     case XTRAIN_RULE_D4:
         return states(rule, XTRAIN_PARAMETER_HOSTS) && states(rule, XTRAIN_PARAMETER_VISITORS);
     case XTRAIN_RULE_P1:
         return rule->value[XTRAIN_PARAMETER_NO_STAY] == 1;
     case XTRAIN_RULE_P2:
+    case XTRAIN_RULE_P10:
         return states(rule, XTRAIN_PARAMETER_SKILL) && states(rule, XTRAIN_PARAMETER_LEVEL);
     case XTRAIN_RULE_P3:
         return bounded || rule->value[XTRAIN_PARAMETER_CLOSED_END] == 1;
@@ -247,13 +341,14 @@ static bool says_enough(const xtrain_rule *rule)
     }
 }
 
-static xtrain_status check_entry(const xtrain_problem *problem, const xtrain_rule *rule)
+/* The skill and the level that a rule names. */
+static xtrain_status check_skill(const xtrain_problem *problem, const xtrain_rule *rule)
 {
     const int skill = rule->value[XTRAIN_PARAMETER_SKILL];
     const xtrain_source *source = &rule->source;
     xtrain_status status = xt_store_index(problem, skill, problem->skill_count, "skill", source);
-    if (status == XTRAIN_OK) {
-        const xt_number level = {"level", rule->value[XTRAIN_PARAMETER_LEVEL], 1,
+    if (status == XTRAIN_OK && states(rule, XTRAIN_PARAMETER_LEVEL)) {
+        const xt_number level = {"level", rule->value[XTRAIN_PARAMETER_LEVEL], 0,
                                  problem->skills[skill].levels - 1};
         status = xt_store_number(problem, level, source);
     }
@@ -289,8 +384,14 @@ static xtrain_status check_rule(const xtrain_problem *problem, const xtrain_rule
                                : "%s (%s) lacks its numbers; state them",
                            info->number, info->name);
     }
-    if (status == XTRAIN_OK && rule->kind == XTRAIN_RULE_P2) {
-        status = check_entry(problem, rule);
+    if (status == XTRAIN_OK && xt_rule_has_range(rule) &&
+        rule->value[XTRAIN_PARAMETER_CLOSED_END] == 1) {
+        status = xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                           "%s (%s) can't end closed in a date range; state it without dates",
+                           info->number, info->name);
+    }
+    if (status == XTRAIN_OK && states(rule, XTRAIN_PARAMETER_SKILL)) {
+        status = check_skill(problem, rule);
     }
     return status;
 }
@@ -301,7 +402,8 @@ static void drop_idle_flags(xtrain_rule *rule)
     static const xtrain_parameter flags[] = {
         XTRAIN_PARAMETER_EVER,       XTRAIN_PARAMETER_DISTINCT, XTRAIN_PARAMETER_NO_STAY,
         XTRAIN_PARAMETER_CLOSED_END, XTRAIN_PARAMETER_PER_STAY, XTRAIN_PARAMETER_ACROSS,
-        XTRAIN_PARAMETER_SITES,      XTRAIN_PARAMETER_BLOCKS,   XTRAIN_PARAMETER_ROLLING};
+        XTRAIN_PARAMETER_SITES,      XTRAIN_PARAMETER_BLOCKS,   XTRAIN_PARAMETER_ROLLING,
+        XTRAIN_PARAMETER_FTE,        XTRAIN_PARAMETER_TOGETHER};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
         if (rule->value[flags[i]] == 0) {
             rule->value[flags[i]] = XTRAIN_UNSET;

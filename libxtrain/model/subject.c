@@ -10,19 +10,24 @@ int xt_level_of(const xtrain_problem *problem, int employee, int skill)
     return problem->levels[(size_t)employee * problem->skill_count + (size_t)skill];
 }
 
-xt_part xt_part_of(const xtrain_problem *problem, int employee, int department)
+xt_part xt_part_at(const xtrain_problem *problem, int employee, int department, int level)
 {
     const int skill = problem->departments[department].lead_skill;
     const bool home = problem->employees[employee].home == department;
     if (skill == XTRAIN_NONE) {
         return home ? XT_PART_HOME_HOST : XT_PART_VISITOR;
     }
-    const int level = xt_level_of(problem, employee, skill);
     const bool coach = level >= problem->skills[skill].coach;
     if (home) {
         return coach || level >= problem->skills[skill].cover ? XT_PART_HOME_HOST : XT_PART_HOME;
     }
     return coach ? XT_PART_VISITOR_HOST : XT_PART_VISITOR;
+}
+
+xt_part xt_part_of(const xtrain_problem *problem, int employee, int department)
+{
+    const int skill = problem->departments[department].lead_skill;
+    return xt_part_at(problem, employee, department, xt_level_of(problem, employee, skill));
 }
 
 static bool set_has(const xt_set *set, int department)

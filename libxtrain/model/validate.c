@@ -67,6 +67,8 @@ static void forget_derived(xtrain_problem *problem)
     problem->levels = NULL;
     problem->rule_of = NULL;
     problem->department_rules = problem->department_rule_first = NULL;
+    problem->team_rules = NULL;
+    problem->team_rule_count = 0;
     problem->entry_rules = problem->entry_rule_first = NULL;
     problem->required_load = problem->eligible_total = 0;
     problem->spans = NULL;
@@ -84,8 +86,8 @@ static void forget_derived(xtrain_problem *problem)
 static xtrain_status run_steps(xt_derivation *derivation)
 {
     const xtrain_problem *problem = derivation->problem;
-    xtrain_status (*const rules[])(xt_derivation *) = {check_frame, xt_derive_department_rules,
-                                                       xt_derive_person_rules};
+    xtrain_status (*const rules[])(xt_derivation *) = {
+        check_frame, xt_derive_department_rules, xt_derive_team_rules, xt_derive_person_rules};
     xtrain_status (*const dates[])(xt_derivation *) = {xt_derive_calendar, xt_derive_presence,
                                                        xt_derive_statements, xt_derive_shares};
     xtrain_status status = XTRAIN_OK;

@@ -18,7 +18,8 @@ static void every_kind_has_its_row_in_its_place(void **state)
         assert_non_null(info);
         assert_int_equal(info->kind, kind);
         assert_int_equal(xtrain_rule_find(info->number), kind);
-        assert_int_equal(info->of_person, info->number[0] != 'D');
+        assert_int_equal(info->of_person, info->number[0] != 'D' && info->number[0] != 'T');
+        assert_int_equal(info->of_team, info->number[0] == 'T');
         assert_int_equal(info->is_cost, info->number[0] == 'C');
         assert_true(strlen(info->name) > 0 && strlen(info->unit) > 0);
         assert_true(strlen(info->unit_plural) > 0);
