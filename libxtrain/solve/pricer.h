@@ -266,6 +266,14 @@ bool xt_pricer_set_arcs(xt_pricer *pricer);
 int xt_pricer_longest(const xt_pricer *pricer, int department, int first);
 /* Do fixed cells and decisions let the person be there (home or XTRAIN_NONE: at home, idle). */
 bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);
+/* kept.c: what the bounds keep of a label, and where stays lead. */
+void xt_pricer_choose_kept(xt_pricer *pricer);
+bool xt_pricer_keeps(const xt_pricer *pricer, int resource, int mark);
+/* Rewards of the arc by resources and marks that the state does not keep. */
+int64_t xt_pricer_relaxed_reward(const xt_pricer *pricer, size_t arc);
+/* Where a touch of one kept thing leads from a state; adds to *cost. */
+int xt_pricer_step_state(const xt_pricer *pricer, const xt_kept *kept, int state, int64_t *cost);
+bool xt_pricer_set_transitions(xt_pricer *pricer);
 /* completion.c */
 /* Does a home cell touch the mark of a wish. */
 bool xt_pricer_home_touches(const xt_pricer *pricer, int mark, int period);
