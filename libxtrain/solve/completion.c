@@ -453,6 +453,7 @@ void xt_pricer_solve_backwards(xt_pricer *pricer, int slope)
         int64_t best[XT_BOUND_STATES];
         best_arcs(pricer, slope, t, best);
         bool may_rest = xt_pricer_cell_allowed(pricer, pricer->person->home, t);
+        int64_t rest_cost = pricer->idle_price - (pricer->home_gain[t + 1] - pricer->home_gain[t]);
         for (int rest = 0; rest <= most; rest++) {
             int64_t *row = pricer->after + xt_pricer_row(pricer, slope, rest, t);
             int rested = rest < most ? rest + 1 : most;
@@ -460,8 +461,8 @@ void xt_pricer_solve_backwards(xt_pricer *pricer, int slope)
             int64_t go = xt_pricer_go_cost(pricer, rest);
             int64_t back = rest == 0 ? home_move : 0;
             for (int s = 0; s < pricer->states; s++) {
-                int64_t idle = may_rest ? after_home(pricer, t, s, next) + back + pricer->idle_price
-                                        : XT_NO_THRESHOLD;
+                int64_t idle =
+                    may_rest ? after_home(pricer, t, s, next) + back + rest_cost : XT_NO_THRESHOLD;
                 idle = pricer->finishes[t] && idle > 0 ? 0 : idle;
                 row[s] = idle < best[s] + go ? idle : best[s] + go;
             }
@@ -591,9 +592,10 @@ bool xt_pricer_set_bounds(xt_pricer *pricer)
         return false;
     }
     for (size_t a = 0; a < pricer->arc_count; a++) {
-        pricer->rewards[a] = relaxed_reward(pricer, a);
+        pricer->rewards[a] =
+            relaxed_reward(pricer, a) + xt_pricer_skill_gain(pricer, &pricer->arcs[a]);
     }
-    pricer->home_reward = 0;
+    pricer->home_reward = pricer->end_gain;
     for (size_t i = 0; pricer->home_touches && i < pricer->person->wish_count; i++) {
         int mark = pricer->wish_mark + (int)i;
         if (xt_marked(pricer->home_marks, mark) && pricer->marks[mark].first < 0 &&

@@ -122,6 +122,9 @@ bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const 
     /* Away from the same place both pay the same for the next change of site. */
     bool other_place = pricer->person->home >= 0 && better->last != worse->last;
     lead -= other_place ? pricer->site_price : 0;
+    if (pricer->learner != NULL && !xt_pricer_knows_more(pricer, better, worse)) {
+        return false;
+    }
     if (pricer->group->window_count > 0) {
         lead -= xt_pricer_window_lack(pricer, better, worse);
     }

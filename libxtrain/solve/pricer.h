@@ -7,6 +7,7 @@
 #define XT_SOLVE_PRICER_H
 
 #include "solve/group.h"
+#include "solve/learning.h"
 #include "solve/pricing.h"
 #include "solve/track.h"
 
@@ -93,9 +94,18 @@ struct xt_pricer {
     const xt_employee *person;
     const xt_group *group;
     const int64_t *prices;
+    const xt_learner *learner; /* NULL: no skill of the person may grow */
+    bool prefers_levels;       /* a higher level never costs more */
+    size_t first_learnt;       /* place of the learner's values in a label */
+    int64_t *cell_gain;        /* [departments x periods] the most that a learner may save there
+                                  against the levels at the start; NULL without learner */
+    size_t cell_gain_capacity;
+    int64_t *home_gain; /* [periods + 1] the same at home, prefix sums; 0 without learner */
+    int64_t end_gain;   /* the most that skills at the end may save (T1) */
     int64_t own_weight; /* of a chosen point, scaled */
     int first, end;     /* boundaries: first cell in contract, one past the last */
     int64_t move_price;
+    bool changes;                  /* C4 costs the person something */
     int64_t idle_price;            /* C3: each idle cell that a stay follows */
     int64_t load_weight;           /* of a point of C5 */
     int64_t past_run_cost;         /* P4 (b) of the past's run, charged when it goes on */
@@ -106,7 +116,7 @@ struct xt_pricer {
     bool *finishes;                /* [periods + 1] all cells from a boundary on may be idle */
     xt_resource *resources;
     size_t resource_count, resource_capacity;
-    size_t value_count; /* of a label: resources and windows */
+    size_t value_count; /* of a label: resources, windows, skills */
     xt_mark *marks;
     size_t mark_count, mark_capacity;
     bool has_sums; /* AWAY or LOAD, from resource first_sum on among the last */
@@ -230,6 +240,18 @@ int64_t xt_pricer_window_lack(const xt_pricer *pricer, const xt_label *better,
                               const xt_label *worse);
 /* The most that leaving a stay out can cost in windows. */
 int64_t xt_pricer_window_reward(const xt_pricer *pricer, const xt_arc *arc);
+/* skills.c: what may be gained where; after the arcs' costs are known. False: out of memory. */
+bool xt_pricer_set_skills(xt_pricer *pricer);
+/* The most that a stay may cost less than with the levels at the start. */
+int64_t xt_pricer_skill_gain(const xt_pricer *pricer, const xt_arc *arc);
+/* Does the stay teach something, so that it may be of use whatever it costs. */
+bool xt_pricer_teaches(const xt_pricer *pricer, int department);
+/* The label, which is at cell `first`, goes to the department for cells first..last. */
+void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_arc *stay);
+/* The whole track is known: P10 after the contract, T1. */
+void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label);
+/* Is `better` at least as good in skills, whatever follows. */
+bool xt_pricer_knows_more(const xt_pricer *pricer, const xt_label *better, const xt_label *worse);
 /* before.c: fills the kinds and what pairs of them cost, if the person's rules look at pairs. */
 bool xt_pricer_set_before(xt_pricer *pricer);
 /* What a stay in the department costs because of what the label has before it. */
@@ -240,8 +262,8 @@ int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int 
 int64_t xt_pricer_before_lack(const xt_pricer *pricer, int better, int worse);
 /* arcs.c */
 bool xt_pricer_set_arcs(xt_pricer *pricer);
-/* Longest stay there that breaks no must. */
-int xt_pricer_longest(const xt_pricer *pricer, int department);
+/* Longest stay from this first cell that breaks no must. */
+int xt_pricer_longest(const xt_pricer *pricer, int department, int first);
 /* Do fixed cells and decisions let the person be there (home or XTRAIN_NONE: at home, idle). */
 bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);
 /* completion.c */

@@ -301,6 +301,8 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     bool inside = person->first_period <= person->last_period;
     pricer->first = inside ? person->first_period : 0;
     pricer->end = inside ? person->last_period + 1 : 0;
+    pricer->learner = instance->learner[employee];
+    pricer->changes = person->published_count > 0 && xt_counts(group->change_price);
     pricer->move_price = xt_scaled(pricer, group->move_price);
     pricer->idle_price = person->home < 0 ? xt_scaled(pricer, group->idle_price) : 0;
     pricer->resource_count = pricer->mark_count = 0;
@@ -310,6 +312,9 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     if (person->past_count > 0 && person->past[person->past_count - 1].last_cell == -1) {
         pricer->under_way = &person->past[person->past_count - 1];
         pricer->base_cost = xt_scaled(pricer, xt_under_way_end_cost(instance, employee));
+    }
+    if (group->reach_count > 0) {
+        pricer->base_cost += xt_scaled(pricer, xt_fixed_reach_cost(instance, employee));
     }
     bool done = true;
     for (int i = 0; done && i < group->return_count; i++) {
@@ -324,7 +329,10 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     }
     pricer->wish_mark = (int)pricer->mark_count;
     done = done && add_wishes(pricer) && add_load(pricer) && index_marks(pricer);
-    pricer->value_count = pricer->resource_count + xt_pricer_window_values(pricer);
+    pricer->first_learnt = pricer->resource_count + xt_pricer_window_values(pricer);
+    pricer->value_count =
+        pricer->first_learnt +
+        (pricer->learner != NULL ? (size_t)xt_learner_values(pricer->learner) : 0);
     pricer->has_sums = false;
     pricer->first_sum = pricer->resource_count;
     for (size_t r = pricer->resource_count; done && r > 0; r--) {
