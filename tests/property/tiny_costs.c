@@ -78,8 +78,9 @@ void tiny_make_c4(tiny *problem, tiny_random *random)
 {
     if (tiny_add_cost(problem, random, XTRAIN_RULE_C4, 6) == NULL)
         return;
+    /* somebody has to be in it */
     for (int e = 0; e < problem->people; e++) {
-        if (problem->person[e].published_count == 0 && tiny_chance(random, 75))
+        if (problem->person[e].published_count == 0 && (e == 0 || tiny_chance(random, 75)))
             publish(problem, random, &problem->person[e]);
     }
 }

@@ -34,9 +34,14 @@ tiny_rule *tiny_add_person_rule(tiny *problem, tiny_random *random, xtrain_rule_
 /* A skill and a level that not everybody has. */
 void tiny_choose_skill(tiny_rule *rule, const tiny *problem, tiny_random *random)
 {
-    int skill = tiny_below(random, problem->skills);
+    rule->value[XTRAIN_PARAMETER_SKILL] = tiny_below(random, problem->skills);
+    tiny_choose_level(rule, problem, random);
+}
 
-    rule->value[XTRAIN_PARAMETER_SKILL] = skill;
+void tiny_choose_level(tiny_rule *rule, const tiny *problem, tiny_random *random)
+{
+    int skill = rule->value[XTRAIN_PARAMETER_SKILL];
+
     rule->value[XTRAIN_PARAMETER_LEVEL] = tiny_between(random, 1, problem->skill[skill].levels - 1);
 }
 

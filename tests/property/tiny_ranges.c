@@ -45,6 +45,12 @@ static tiny_rule *add_beside(tiny *problem, tiny_random *random, tiny_maker *mak
     return rule;
 }
 
+void tiny_add_beside(tiny *problem, tiny_random *random, tiny_maker *make, int general)
+{
+    for (int i = tiny_between(random, 1, 3); i > 0; i--)
+        (void)add_beside(problem, random, make, general);
+}
+
 void tiny_make_ranges(tiny *problem, tiny_random *random)
 {
     static tiny_maker *const makers[] = {tiny_make_d1, tiny_make_d1, tiny_make_d1_fte, tiny_make_d2,
@@ -63,8 +69,7 @@ void tiny_make_ranges(tiny *problem, tiny_random *random)
     } else if (tiny_chance(random, 25)) {
         problem->rule[general].range = tiny_some_days(problem, random);
     }
-    for (int i = tiny_between(random, 1, 3); i > 0; i--)
-        (void)add_beside(problem, random, make, general);
+    tiny_add_beside(problem, random, make, general);
 }
 
 /* Days around the first cell of somebody's stay under way, or any. */
@@ -115,13 +120,12 @@ static void add_entries(tiny *problem, tiny_random *random)
         return;
     for (int i = tiny_between(random, 1, 2); i > 0; i--) {
         tiny_rule *rule = add_beside(problem, random, tiny_make_p2, general);
-        int skill = XTRAIN_NONE;
 
         if (rule == NULL)
             return;
-        skill = rule->value[XTRAIN_PARAMETER_SKILL];
-        rule->value[XTRAIN_PARAMETER_LEVEL] =
-            tiny_chance(random, 30) ? 0 : tiny_between(random, 1, problem->skill[skill].levels - 1);
+        tiny_choose_level(rule, problem, random);
+        if (scoring_has_range(rule) && tiny_chance(random, 30))
+            rule->value[XTRAIN_PARAMETER_LEVEL] = 0;
     }
     if (tiny_chance(random, 15))
         tiny_drop_rule(problem, general);

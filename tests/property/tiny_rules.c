@@ -85,40 +85,40 @@ static void add_drivers(tiny *problem, tiny_random *random, tiny_focus focus)
     }
 }
 
+static tiny_maker *const makers[TINY_FOCUSES] = {
+    [TINY_FOCUS_D1] = tiny_make_d1,
+    [TINY_FOCUS_D1_FTE] = tiny_make_d1_fte,
+    [TINY_FOCUS_D2] = tiny_make_d2,
+    [TINY_FOCUS_D3] = tiny_make_d3,
+    [TINY_FOCUS_D4] = tiny_make_d4,
+    [TINY_FOCUS_D5] = tiny_make_d5,
+    [TINY_FOCUS_P1] = tiny_make_p1,
+    [TINY_FOCUS_P2_ENTRY] = tiny_make_p2,
+    [TINY_FOCUS_P3] = tiny_make_p3,
+    [TINY_FOCUS_P4] = tiny_make_p4,
+    [TINY_FOCUS_P5] = tiny_make_p5,
+    [TINY_FOCUS_P6] = tiny_make_p6,
+    [TINY_FOCUS_P7] = tiny_make_p7,
+    [TINY_FOCUS_P8] = tiny_make_p8,
+    [TINY_FOCUS_P9] = tiny_make_p9,
+    [TINY_FOCUS_P10] = tiny_make_p10,
+    [TINY_FOCUS_P11] = tiny_make_p11,
+    [TINY_FOCUS_T1] = tiny_make_t1,
+    [TINY_FOCUS_T2] = tiny_make_t2,
+    [TINY_FOCUS_C1] = tiny_make_c1,
+    [TINY_FOCUS_C2] = tiny_make_c2,
+    [TINY_FOCUS_C2_SITES] = tiny_make_sites,
+    [TINY_FOCUS_C3] = tiny_make_c3,
+    [TINY_FOCUS_C4] = tiny_make_c4,
+    [TINY_FOCUS_C5] = tiny_make_c5,
+    [TINY_FOCUS_RANGE] = tiny_make_ranges,
+    [TINY_FOCUS_STAY_RANGE] = tiny_make_stay_ranges,
+    [TINY_FOCUS_LEVELS] = tiny_make_use_of_levels,
+    [TINY_FOCUS_NIGHTS] = tiny_make_p8,
+};
+
 static void add_kind(tiny *problem, tiny_random *random, tiny_focus kind)
 {
-    static tiny_maker *const makers[TINY_FOCUSES] = {
-        [TINY_FOCUS_D1] = tiny_make_d1,
-        [TINY_FOCUS_D1_FTE] = tiny_make_d1_fte,
-        [TINY_FOCUS_D2] = tiny_make_d2,
-        [TINY_FOCUS_D3] = tiny_make_d3,
-        [TINY_FOCUS_D4] = tiny_make_d4,
-        [TINY_FOCUS_D5] = tiny_make_d5,
-        [TINY_FOCUS_P1] = tiny_make_p1,
-        [TINY_FOCUS_P2_ENTRY] = tiny_make_p2,
-        [TINY_FOCUS_P3] = tiny_make_p3,
-        [TINY_FOCUS_P4] = tiny_make_p4,
-        [TINY_FOCUS_P5] = tiny_make_p5,
-        [TINY_FOCUS_P6] = tiny_make_p6,
-        [TINY_FOCUS_P7] = tiny_make_p7,
-        [TINY_FOCUS_P8] = tiny_make_p8,
-        [TINY_FOCUS_P9] = tiny_make_p9,
-        [TINY_FOCUS_P10] = tiny_make_p10,
-        [TINY_FOCUS_P11] = tiny_make_p11,
-        [TINY_FOCUS_T1] = tiny_make_t1,
-        [TINY_FOCUS_T2] = tiny_make_t2,
-        [TINY_FOCUS_C1] = tiny_make_c1,
-        [TINY_FOCUS_C2] = tiny_make_c2,
-        [TINY_FOCUS_C2_SITES] = tiny_make_sites,
-        [TINY_FOCUS_C3] = tiny_make_c3,
-        [TINY_FOCUS_C4] = tiny_make_c4,
-        [TINY_FOCUS_C5] = tiny_make_c5,
-        [TINY_FOCUS_RANGE] = tiny_make_ranges,
-        [TINY_FOCUS_STAY_RANGE] = tiny_make_stay_ranges,
-        [TINY_FOCUS_LEVELS] = tiny_make_use_of_levels,
-        [TINY_FOCUS_NIGHTS] = tiny_make_p8,
-    };
-
     if (makers[kind] != NULL)
         makers[kind](problem, random);
 }
@@ -210,14 +210,19 @@ static void add_echo(tiny *problem, tiny_random *random)
 void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus)
 {
     int chance = focus == TINY_FOCUS_NONE ? 30 : focus == TINY_FOCUS_UTILITY ? 15 : 8;
+    int first = 0;
 
     add_programmes(problem, random);
     if (focus == TINY_FOCUS_OVERLAP)
         add_overlap(problem, random);
     if (focus == TINY_FOCUS_UTILITY)
         add_rivalry(problem, random);
+    first = problem->rules;
     if (focus != TINY_FOCUS_NONE)
         add_kind(problem, random, focus);
+    if (focus >= TINY_FOCUS_D1 && focus <= TINY_FOCUS_D5 && problem->rules > first &&
+        tiny_chance(random, 35))
+        tiny_add_beside(problem, random, makers[focus], first);
     if ((focus == TINY_FOCUS_RANGE || focus == TINY_FOCUS_D1_FTE) && tiny_chance(random, 40))
         tiny_make_c5(problem, random);
     if (focus != TINY_FOCUS_NONE || tiny_chance(random, 30))

@@ -14,6 +14,7 @@ tiny_rule *tiny_add_cost(tiny *problem, tiny_random *random, xtrain_rule_kind ki
 /* A rule about one department; NULL: no room. */
 tiny_rule *tiny_add_rule_of_place(tiny *problem, tiny_random *random, xtrain_rule_kind kind);
 void tiny_choose_skill(tiny_rule *rule, const tiny *problem, tiny_random *random);
+void tiny_choose_level(tiny_rule *rule, const tiny *problem, tiny_random *random);
 /* A date near the end of some period. */
 int tiny_some_date(const tiny *problem, tiny_random *random);
 
@@ -25,6 +26,8 @@ tiny_maker tiny_make_t1, tiny_make_t2;
 tiny_maker tiny_make_c1, tiny_make_c2, tiny_make_sites, tiny_make_c3, tiny_make_c4, tiny_make_c5;
 /* Rules with date ranges, mostly beside one without: of departments; of entry and lengths. */
 tiny_maker tiny_make_ranges, tiny_make_stay_ranges;
+/* Rules for some days, mostly in place of this department rule, which the maker has made. */
+void tiny_add_beside(tiny *problem, tiny_random *random, tiny_maker *make, int general);
 /* Entry, needs, hosts: something that gained levels matter for. */
 tiny_maker tiny_make_use_of_levels;
 
