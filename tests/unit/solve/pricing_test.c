@@ -114,6 +114,30 @@ static void add_cost(world *made, xtrain_rule *rule)
     }
 }
 
+/* Rules that look at levels. */
+static void add_skill_rule(world *made, xtrain_rule *rule)
+{
+    const xtrain_rule_kind kind = rule->kind;
+    if (kind == XTRAIN_RULE_D1 || kind == XTRAIN_RULE_D3 || kind == XTRAIN_RULE_P2) {
+        rule->subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, below(made, DEPARTMENTS)};
+    }
+    if (kind == XTRAIN_RULE_D1) {
+        rule->value[XTRAIN_PARAMETER_HOSTS] = 1;
+        return;
+    }
+    rule->value[XTRAIN_PARAMETER_SKILL] = below(made, SKILLS);
+    if (kind != XTRAIN_RULE_T1) {
+        rule->value[XTRAIN_PARAMETER_LEVEL] = 1 + below(made, LEVELS - 1);
+    }
+    if (kind == XTRAIN_RULE_D3 || kind == XTRAIN_RULE_T1) {
+        rule->value[XTRAIN_PARAMETER_MIN] = 1;
+    } else if (kind == XTRAIN_RULE_P2 && below(made, 3) == 0) {
+        rule->range = some_weeks(made);
+    } else if (kind == XTRAIN_RULE_P10 && below(made, 2) == 0) {
+        rule->value[XTRAIN_PARAMETER_BY] = some_weeks(made).last;
+    }
+}
+
 static void add_rule(world *made, xtrain_rule_kind kind)
 {
     xtrain_rule rule;
@@ -149,30 +173,11 @@ static void add_rule(world *made, xtrain_rule_kind kind)
         rule.value[XTRAIN_PARAMETER_BLOCKS] = below(made, 2);
         break;
     case XTRAIN_RULE_D1:
-        rule.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, below(made, DEPARTMENTS)};
-        rule.value[XTRAIN_PARAMETER_HOSTS] = 1;
-        break;
     case XTRAIN_RULE_D3:
     case XTRAIN_RULE_P2:
-        rule.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, below(made, DEPARTMENTS)};
-        rule.value[XTRAIN_PARAMETER_SKILL] = below(made, SKILLS);
-        rule.value[XTRAIN_PARAMETER_LEVEL] = 1 + below(made, LEVELS - 1);
-        if (kind == XTRAIN_RULE_D3) {
-            rule.value[XTRAIN_PARAMETER_MIN] = 1;
-        } else if (below(made, 3) == 0) {
-            rule.range = some_weeks(made);
-        }
-        break;
     case XTRAIN_RULE_P10:
-        rule.value[XTRAIN_PARAMETER_SKILL] = below(made, SKILLS);
-        rule.value[XTRAIN_PARAMETER_LEVEL] = 1 + below(made, LEVELS - 1);
-        if (below(made, 2) == 0) {
-            rule.value[XTRAIN_PARAMETER_BY] = some_weeks(made).last;
-        }
-        break;
     case XTRAIN_RULE_T1:
-        rule.value[XTRAIN_PARAMETER_SKILL] = below(made, SKILLS);
-        rule.value[XTRAIN_PARAMETER_MIN] = 1;
+        add_skill_rule(made, &rule);
         break;
     case XTRAIN_RULE_P11:
         rule.value[XTRAIN_PARAMETER_WINDOW] = 1 + below(made, 4);
