@@ -257,8 +257,8 @@ bool xt_rule_holds_at(const xtrain_problem *problem, const xt_rule *rule, unsign
 /* Does a night part the period from the one before it: calendars in hours only. */
 static inline bool xt_is_after_night(const xtrain_problem *problem, int period)
 {
-    return problem->calendar.unit == XTRAIN_UNIT_HOUR && period > 0 &&
-           problem->periods[period].first != problem->periods[period - 1].first;
+    return problem->calendar.unit == XTRAIN_UNIT_HOUR &&
+           (period == 0 || problem->periods[period].first != problem->periods[period - 1].first);
 }
 
 /* What the published plan has there: a department, XTRAIN_NONE, XTRAIN_ELSEWHERE, or XTRAIN_UNSET:

@@ -146,6 +146,15 @@ bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other)
     return true;
 }
 
+/* Of two equal rules the one stated first counts; with a closed end before one without. */
+static bool comes_first(const tiny *problem, int one, int other)
+{
+    bool one_ends = problem->rule[one].value[XTRAIN_PARAMETER_CLOSED_END] == 1;
+    bool other_ends = problem->rule[other].value[XTRAIN_PARAMETER_CLOSED_END] == 1;
+
+    return one_ends != other_ends ? one_ends : one < other;
+}
+
 static void prepare_rules(scoring_frame *frame)
 {
     const tiny *problem = frame->problem;
@@ -156,8 +165,8 @@ static void prepare_rules(scoring_frame *frame)
 
         for (int e = 0; e < problem->people; e++) {
             frame->counts[r][e] = scoring_binds(problem, r, e);
-            for (int s = 0; s < r && frame->counts[r][e]; s++) {
-                if (scoring_binds(problem, s, e) && rule->kind != XTRAIN_RULE_P3 &&
+            for (int s = 0; s < problem->rules && frame->counts[r][e]; s++) {
+                if (scoring_binds(problem, s, e) && comes_first(problem, s, r) &&
                     scoring_same_rule(rule, &problem->rule[s]))
                     frame->counts[r][e] = false;
             }

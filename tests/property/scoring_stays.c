@@ -38,24 +38,16 @@ static void judge_entry(journey *on, int rule)
     journey_book(on, rule, units);
 }
 
-/* A number of a rule that holds for a stay, if no equal rule before it says it as well. */
+/* A number of a rule, if it holds for a stay. */
 static int length_for(const journey *on, int rule, const scoring_stay *stay,
                       xtrain_parameter number)
 {
-    const tiny *problem = on->problem;
+    unsigned holds = stay->first < 0 ? on->frame->past_states[rule][on->person]
+                                     : on->frame->states[rule][stay->first];
 
-    for (int r = 0; r <= rule; r++) {
-        unsigned holds = stay->first < 0 ? on->frame->past_states[r][on->person]
-                                         : on->frame->states[r][stay->first];
-
-        if ((holds >> (unsigned)number & 1U) == 0 || !scoring_binds(problem, r, on->person))
-            continue;
-        if (r == rule)
-            return problem->rule[rule].value[number];
-        if (scoring_same_rule(&problem->rule[r], &problem->rule[rule]))
-            return XTRAIN_UNSET;
-    }
-    return XTRAIN_UNSET;
+    if ((holds >> (unsigned)number & 1U) == 0 || !on->frame->counts[rule][on->person])
+        return XTRAIN_UNSET;
+    return on->problem->rule[rule].value[number];
 }
 
 static void judge_length(journey *on, int rule)
