@@ -72,11 +72,12 @@ static bool begins_with_a_week(xt_reader *reader, const xt_value *window, int pe
     }
     xt_date_format_short(day, start);
     xt_date_format_short(day + (first + 7 - xt_date_weekday(day)) % 7, wanted);
-    xt_reader_report(reader, window->line,
-                     "'window' is \"week\", but the plan starts on %s, within a week, and windows "
-                     "are counted from there; start it on %s, or write %d for windows from %.3s to "
-                     "%.3s",
-                     start, wanted, periods, start, start);
+    xt_reader_report(
+        reader, window->line,
+        "'window' is \"week\", but the plan starts on %s, within a week, and these "
+        "windows follow one another from there; start it on %s, or write %d for windows "
+        "that begin on a %.3s",
+        start, wanted, periods, start);
     return false;
 }
 
