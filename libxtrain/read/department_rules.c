@@ -164,14 +164,19 @@ static void read_list(xt_reader *reader, const xt_value *list, rule_scope scope,
     }
 }
 
-/* The rules that a department and an override share. */
-static void read_place(xt_reader *reader, const xt_value values[XT_PLACE_KEYS], rule_scope scope)
+/* Who is there. */
+static void read_present(xt_reader *reader, const xt_value values[XT_PLACE_KEYS], rule_scope scope)
 {
     read_staffing(reader, &values[XT_PLACE_STAFFING], scope);
     read_visitors(reader, &values[XT_PLACE_VISITORS], scope);
     read_list(reader, &values[XT_PLACE_NEEDS], scope, read_need);
     read_coaching(reader, &values[XT_PLACE_COACHING], scope);
     read_mixing(reader, &values[XT_PLACE_MIXING], scope);
+}
+
+/* How long visitors stay, and what they must know. */
+static void read_visit(xt_reader *reader, const xt_value values[XT_PLACE_KEYS], rule_scope scope)
+{
     read_stay(reader, &values[XT_PLACE_STAY], scope);
     read_list(reader, &values[XT_PLACE_ENTRY], scope, read_entry);
 }
@@ -213,7 +218,8 @@ static void read_override(xt_reader *reader, const xt_node *node, const xt_group
                          "an override changes nothing; state staffing, visitors, needs, coaching, "
                          "mixing, stay or entry");
     }
-    read_place(reader, &values[XT_OVERRIDE_STAFFING], scope);
+    read_present(reader, &values[XT_OVERRIDE_STAFFING], scope);
+    read_visit(reader, &values[XT_OVERRIDE_STAFFING], scope);
 }
 
 static void read_overrides(xt_reader *reader, const xt_value *overrides, int department)
@@ -230,6 +236,8 @@ static void read_overrides(xt_reader *reader, const xt_value *overrides, int dep
 void xt_read_department_rules(xt_reader *reader, const xt_value *values, int department)
 {
     const rule_scope always = {department, {XTRAIN_NO_DATE, XTRAIN_NO_DATE}};
-    read_place(reader, &values[XT_DEPARTMENT_STAFFING], always);
+    /* The order of the rules is that of a plan's lines, and part of the input's digest. */
+    read_present(reader, &values[XT_DEPARTMENT_STAFFING], always);
     read_overrides(reader, &values[XT_DEPARTMENT_OVERRIDES], department);
+    read_visit(reader, &values[XT_DEPARTMENT_STAFFING], always);
 }

@@ -130,14 +130,14 @@ static void overrides_change_every_rule_of_a_department(void **state)
     static const int lines[] = {5, 6, 7, 8, 9, 9};
     assert_int_equal(problem->rule_count, 8);
     for (size_t i = 0; i < 6; i++) {
-        assert_days(rule_at(problem, 2 + i, kinds[i], lines[i]), day(1, 12), day(1, 23));
+        assert_days(rule_at(problem, i, kinds[i], lines[i]), day(1, 12), day(1, 23));
     }
-    assert_values(&problem->rules[2].stated,
+    assert_values(&problem->rules[0].stated,
                   VALUES(XTRAIN_PARAMETER_MIN, 0, XTRAIN_PARAMETER_FTE, 1));
-    assert_values(&problem->rules[5].stated,
+    assert_values(&problem->rules[3].stated,
                   VALUES(XTRAIN_PARAMETER_MIN, 1, XTRAIN_PARAMETER_MAX, 2));
-    assert_int_equal(problem->rules[5].stated.points, 3);
-    assert_values(&problem->rules[6].stated,
+    assert_int_equal(problem->rules[3].stated.points, 3);
+    assert_values(&problem->rules[4].stated,
                   VALUES(XTRAIN_PARAMETER_SKILL, 0, XTRAIN_PARAMETER_LEVEL, 0));
     xtrain_problem_free(problem);
 }
