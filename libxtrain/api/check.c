@@ -3,6 +3,7 @@
 #include "check/check.h"
 
 #include "base/file.h"
+#include "read/source.h"
 #include "read/table.h"
 #include "xtrain/check.h"
 
@@ -16,6 +17,15 @@ static xt_cell *make_cells(const xtrain_problem *problem)
 {
     const size_t count = problem->employee_count * (size_t)xt_periods(problem);
     return xt_allocate(&problem->context->memory, count, sizeof(xt_cell));
+}
+
+static xtrain_status judge(xtrain_plan **out, const xtrain_problem *problem, const xt_cell *cells)
+{
+    const xtrain_status status = xt_check(out, problem, cells);
+    if (status == XTRAIN_OK) {
+        xt_plan_set_calendar(*out, &problem->calendar);
+    }
+    return status;
 }
 
 xtrain_status xtrain_check_cells(xtrain_plan **out, const xtrain_problem *problem, const int *cells)
@@ -42,24 +52,9 @@ xtrain_status xtrain_check_cells(xtrain_plan **out, const xtrain_problem *proble
     for (size_t cell = 0; cell < count; cell++) {
         copy[cell] = (xt_cell)cells[cell];
     }
-    const xtrain_status status = xt_check(out, problem, copy);
+    const xtrain_status status = judge(out, problem, copy);
     xt_release(&problem->context->memory, copy);
     return status;
-}
-
-/* A plan.json begins with a brace, a table with a word. */
-static bool is_json(const char *text, size_t length)
-{
-    size_t at = 0;
-    if (length >= 3 && (unsigned char)text[0] == 0xef && (unsigned char)text[1] == 0xbb &&
-        (unsigned char)text[2] == 0xbf) {
-        at = 3;
-    }
-    while (at < length &&
-           (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n')) {
-        at++;
-    }
-    return at < length && text[at] == '{';
 }
 
 static xtrain_status cells_of_json(xt_cell *cells, const xtrain_problem *problem, const char *text,
@@ -92,13 +87,13 @@ xtrain_status xtrain_check_file(xtrain_plan **out, const xtrain_problem *problem
     xt_cell *cells = make_cells(problem);
     if (cells == NULL) {
         status = XTRAIN_ERROR_MEMORY;
-    } else if (is_json(text, length)) {
+    } else if (xt_source_is_object(text, length)) {
         status = cells_of_json(cells, problem, text, length, path);
     } else {
         status = xt_table_read(cells, problem, text, length, path);
     }
     if (status == XTRAIN_OK) {
-        status = xt_check(out, problem, cells);
+        status = judge(out, problem, cells);
     }
     xt_release(&problem->context->memory, cells);
     xt_release(&problem->context->memory, text);

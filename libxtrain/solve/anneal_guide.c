@@ -179,6 +179,25 @@ static size_t wants_of_person(const xt_anneal *anneal, int employee, xt_want *ou
     return count;
 }
 
+/* Every department that teaches the skill of a P10 rule, in time. */
+static size_t add_lessons(const xt_anneal *anneal, const xt_reach_rule *rule, xt_want *out)
+{
+    const xtrain_problem *problem = anneal->instance->problem;
+    size_t count = 0;
+    for (int d = 0; d < anneal->departments && rule->by_period >= 0; d++) {
+        const xt_department *department = &problem->departments[d];
+        for (size_t i = 0; i < department->teaching_count; i++) {
+            if (department->teachings[i].skill == rule->skill) {
+                if (out != NULL) {
+                    out[count] = (xt_want){(int16_t)d, 0, (int16_t)rule->by_period};
+                }
+                count++;
+            }
+        }
+    }
+    return count;
+}
+
 static size_t wants_of_group(const xt_anneal *anneal, int group, xt_want *out)
 {
     const xt_group *rules = &anneal->instance->groups[group];
@@ -189,6 +208,9 @@ static size_t wants_of_group(const xt_anneal *anneal, int group, xt_want *out)
             count += add_subject(anneal, rule->subject, 0, rule->by_period,
                                  out == NULL ? NULL : out + count);
         }
+    }
+    for (int i = 0; i < rules->reach_count; i++) {
+        count += add_lessons(anneal, &rules->reaches[i], out == NULL ? NULL : out + count);
     }
     for (int i = 0; i < rules->point_count; i++) {
         if (rules->points[i].price.value < 0 || rules->points[i].price.own < 0) {

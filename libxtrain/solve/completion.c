@@ -98,7 +98,7 @@ void xt_pricer_solve_backwards(xt_pricer *pricer, int slope)
     for (int rest = 0; rest <= most; rest++) {
         int64_t *row = pricer->after + xt_pricer_row(pricer, slope, rest, pricer->end);
         for (int s = 0; s < pricer->states; s++) {
-            row[s] = 0;
+            row[s] = xt_pricer_missing_cost(pricer, s);
         }
     }
     for (int t = pricer->end - 1; t >= pricer->first; t--) {

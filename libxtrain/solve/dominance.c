@@ -83,6 +83,8 @@ static int64_t resource_lack(const xt_pricer *pricer, size_t r, const xt_label *
         }
         return lack > 0 ? (resource->price + resource->over) * lack : 0;
     }
+    case XT_RESOURCE_REACH:
+        return 0; /* who knows more misses no more: xt_pricer_knows_more */
     case XT_RESOURCE_BEFORE:
         return xt_pricer_before_lack(pricer, b, w);
     case XT_RESOURCE_ROOM:

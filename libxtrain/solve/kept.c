@@ -9,12 +9,19 @@
 /* Visits free of charge are kept up to so many. */
 enum { MOST_KEPT = 8, MOST_ROOM = 5, ONE_PLACE = 1000 };
 
+/* A signature: a bit for each kept thing, the kind of the stay, and a field for each of the first
+ * kept REACH: the levels that the stay gives, and up to which level. */
+enum { KIND_BITS = 24, FIELDS = 4, FIELD_BITS = 8, LEVEL_BITS = 3, MOST_LEVELS = 7 };
+
 static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 {
     if (kept->resource >= 0) {
         const xt_resource *resource = &pricer->resources[kept->resource];
         if (resource->kind == XT_RESOURCE_VISITS) {
             return resource->price * (kept->digits - 1);
+        }
+        if (resource->kind == XT_RESOURCE_REACH) {
+            return xt_pricer_reach_cost(resource, kept->digits - 1);
         }
         if (resource->kind == XT_RESOURCE_BEFORE) {
             return pricer->most_apart * 2;
@@ -137,10 +144,13 @@ static void offer_departments(xt_pricer *pricer, const xt_resource *resource)
 
 void xt_pricer_choose_kept(xt_pricer *pricer)
 {
+    int reaches = 0;
     pricer->kept_count = 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
         const xt_resource *resource = &pricer->resources[r];
-        if (resource->kind == XT_RESOURCE_VISITS ||
+        bool is_reach = resource->kind == XT_RESOURCE_REACH && reaches < FIELDS;
+        reaches += is_reach ? 1 : 0;
+        if (resource->kind == XT_RESOURCE_VISITS || is_reach ||
             (resource->kind == XT_RESOURCE_ROOM && resource->start <= MOST_ROOM)) {
             offer(pricer, (xt_kept){(int)r, -1, -1, resource->start + 1, 0});
         }
@@ -283,16 +293,53 @@ static int step_kind(const xt_pricer *pricer, const xt_kept *kept, int state, in
     return state + (kind - now) * kept->stride;
 }
 
+static bool is_of_kind(const xt_pricer *pricer, const xt_kept *kept, xt_resource_kind kind)
+{
+    return kept->resource >= 0 && pricer->resources[kept->resource].kind == kind;
+}
+
+int64_t xt_pricer_missing_cost(const xt_pricer *pricer, int state)
+{
+    int64_t cost = 0;
+    for (int k = 0; k < pricer->kept_count && pricer->learner != NULL; k++) {
+        const xt_kept *kept = &pricer->kept[k];
+        if (is_of_kind(pricer, kept, XT_RESOURCE_REACH)) {
+            cost += xt_pricer_reach_cost(&pricer->resources[kept->resource], digit_of(kept, state));
+        }
+    }
+    return cost;
+}
+
+/* A stay gives `levels` levels, none beyond `up_to`. */
+static int step_reach(const xt_pricer *pricer, const xt_kept *kept, int state, unsigned field)
+{
+    const xt_resource *resource = &pricer->resources[kept->resource];
+    const int levels = (int)(field & MOST_LEVELS);
+    const int up_to = (int)(field >> LEVEL_BITS);
+    const int digit = digit_of(kept, state);
+    /* Where nothing is missing the level may be higher, which changes nothing. */
+    const int level = resource->limit - digit;
+    int after = level + levels < up_to ? level + levels : up_to;
+    after = after > level ? after : level;
+    int missing = after < resource->limit ? resource->limit - after : 0;
+    return state + (missing - digit) * kept->stride;
+}
+
 /* Where one set of touches leads from every state. */
 static void set_transition(xt_pricer *pricer, int set)
 {
-    uint32_t signature = pricer->signature[set];
-    int kind = (int)(signature >> MOST_KEPT);
+    const uint64_t signature = pricer->signature[set];
+    const int kind = (int)(signature >> MOST_KEPT & ((1U << KIND_BITS) - 1));
     for (int state = 0; state < pricer->states; state++) {
         int64_t cost = 0;
         int next = state;
+        int field = MOST_KEPT + KIND_BITS;
         for (int k = 0; k < pricer->kept_count; k++) {
-            if ((signature >> k & 1) != 0) {
+            if (is_of_kind(pricer, &pricer->kept[k], XT_RESOURCE_REACH)) {
+                next = step_reach(pricer, &pricer->kept[k], next,
+                                  signature >> field & ((1U << FIELD_BITS) - 1));
+                field += FIELD_BITS;
+            } else if ((signature >> k & 1) != 0) {
                 next = pricer->kept[k].resource >= 0 &&
                                pricer->kept[k].resource == pricer->before_resource
                            ? step_kind(pricer, &pricer->kept[k], next, kind, &cost)
@@ -305,19 +352,27 @@ static void set_transition(xt_pricer *pricer, int set)
     }
 }
 
-/* What an arc touches of what is kept, a bit each, and above them the kind of its department if
- * that is kept. */
-static uint32_t signature_of(const xt_pricer *pricer, size_t arc)
+/* What an arc touches of what is kept, and how. */
+static uint64_t signature_of(const xt_pricer *pricer, size_t arc)
 {
-    uint32_t signature = 0;
+    uint64_t signature = 0;
+    int field = MOST_KEPT + KIND_BITS;
     for (int k = 0; k < pricer->kept_count; k++) {
         const xt_kept *kept = &pricer->kept[k];
         if (kept->resource >= 0 && kept->resource == pricer->before_resource) {
             const xt_arc *stay = &pricer->arcs[arc];
-            uint32_t kind = (uint32_t)pricer->kind_of[stay->department];
-            signature |= stay->goes_on ? 0 : UINT32_C(1) << k | kind << MOST_KEPT;
+            uint64_t kind = (uint64_t)pricer->kind_of[stay->department];
+            signature |= stay->goes_on ? 0 : UINT64_C(1) << k | kind << MOST_KEPT;
+        } else if (is_of_kind(pricer, kept, XT_RESOURCE_REACH)) {
+            int levels = 0;
+            int up_to = 0;
+            xt_pricer_lesson_of(pricer, &pricer->resources[kept->resource], &pricer->arcs[arc],
+                                &levels, &up_to);
+            levels = levels < MOST_LEVELS ? levels : MOST_LEVELS;
+            signature |= (uint64_t)(unsigned)(levels | up_to << LEVEL_BITS) << field;
+            field += FIELD_BITS;
         } else if (touches_kept(pricer, kept, arc)) {
-            signature |= UINT32_C(1) << k;
+            signature |= UINT64_C(1) << k;
         }
     }
     return signature;
@@ -334,7 +389,7 @@ bool xt_pricer_set_transitions(xt_pricer *pricer)
         return false;
     }
     for (size_t a = 0; a < pricer->arc_count; a++) {
-        uint32_t signature = signature_of(pricer, a);
+        uint64_t signature = signature_of(pricer, a);
         size_t set = last < sets && pricer->signature[last] == signature ? last : 0;
         while (set < sets && pricer->signature[set] != signature) {
             set++;

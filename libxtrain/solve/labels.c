@@ -106,6 +106,8 @@ static void extend_values(const xt_pricer *pricer, xt_label *label, const xt_arc
             label->cost += values[r] > 0 ? -resource->price : resource->over;
             values[r] -= values[r] > 0 ? 1 : 0;
             break;
+        case XT_RESOURCE_REACH:
+            break; /* see skills.c */
         case XT_RESOURCE_BEFORE:
             values[r] = pricer->kind_of[arc->department];
             break;

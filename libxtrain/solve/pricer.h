@@ -18,6 +18,7 @@ typedef enum xt_resource_kind {
     XT_RESOURCE_RUN,    /* P4 (b): length of the run so far, at most the limit */
     XT_RESOURCE_VISITS, /* P6 min: visits still missing */
     XT_RESOURCE_ROOM,   /* P6 max: visits still free of charge */
+    XT_RESOURCE_REACH,  /* P10, T1: levels still missing until it is judged; 0 from then on */
     XT_RESOURCE_BEFORE, /* P8, C2 sites: kind of the latest stay (before.c), or 0 */
     XT_RESOURCE_AWAY,   /* P4 (a): away periods so far */
     XT_RESOURCE_LOAD    /* C5: load so far, relative to staying at home */
@@ -27,9 +28,11 @@ typedef struct xt_resource {
     xt_resource_kind kind;
     int64_t price;
     int64_t over;   /* VISITS: of each visit beyond those asked for, where min = max; else 0 */
-    int limit;      /* RETURN, GAP: the gap; RUN: the limit */
+    int limit;      /* RETURN, GAP: the gap; RUN: the limit; REACH: the level */
     int start;      /* value of the empty track */
-    int rule;       /* index in the group's list of its kind */
+    int rule;       /* index in the group's list of its kind; REACH: the learner's skill */
+    int due;        /* REACH: the period after which it is judged */
+    bool at_once;   /* REACH: price for anything missing (T1), not for each level */
     int department; /* RETURN for one department, else -1 */
     int first_bit;  /* VISITS distinct: its departments' bits; -1: not distinct */
     int bit_count;
@@ -171,7 +174,7 @@ struct xt_pricer {
     uint8_t *next_state; /* [sets of touches x states] */
     int64_t *state_cost; /* the same */
     uint16_t *touch_set; /* [arcs] */
-    uint32_t *signature; /* [touch sets] the kept things that its arcs touch, and their kind */
+    uint64_t *signature; /* [touch sets] the kept things that its arcs touch, and how */
     size_t signature_capacity;
     size_t next_state_capacity, state_cost_capacity, touch_set_capacity;
     int16_t *slope_of; /* [employees] slope of the best bound so far */
@@ -240,6 +243,13 @@ int64_t xt_pricer_window_lack(const xt_pricer *pricer, const xt_label *better,
                               const xt_label *worse);
 /* The most that leaving a stay out can cost in windows. */
 int64_t xt_pricer_window_reward(const xt_pricer *pricer, const xt_arc *arc);
+/* skills.c: REACH for what a learner may still reach. */
+bool xt_pricer_add_reaches(xt_pricer *pricer, bool (*add)(xt_pricer *, xt_resource));
+/* What is missing of a REACH costs when it is judged. */
+int64_t xt_pricer_reach_cost(const xt_resource *resource, int missing);
+/* Levels that a stay may give towards a REACH at most, and up to which level. */
+void xt_pricer_lesson_of(const xt_pricer *pricer, const xt_resource *resource, const xt_arc *arc,
+                         int *levels, int *up_to);
 /* skills.c: what may be gained where; after the arcs' costs are known. False: out of memory. */
 bool xt_pricer_set_skills(xt_pricer *pricer);
 /* The most that a stay may cost less than with the levels at the start. */
@@ -274,6 +284,8 @@ int64_t xt_pricer_relaxed_reward(const xt_pricer *pricer, size_t arc);
 /* Where a touch of one kept thing leads from a state; adds to *cost. */
 int xt_pricer_step_state(const xt_pricer *pricer, const xt_kept *kept, int state, int64_t *cost);
 bool xt_pricer_set_transitions(xt_pricer *pricer);
+/* What a state costs when the track ends: of REACH what is missing. */
+int64_t xt_pricer_missing_cost(const xt_pricer *pricer, int state);
 /* completion.c */
 /* Does a home cell touch the mark of a wish. */
 bool xt_pricer_home_touches(const xt_pricer *pricer, int mark, int period);

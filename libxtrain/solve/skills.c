@@ -150,6 +150,103 @@ bool xt_pricer_teaches(const xt_pricer *pricer, int department)
             learner->lesson_first[department] < learner->lesson_first[department + 1]);
 }
 
+/* Does home teach the skill: then every home cell might give a level, and there is no bound. */
+static bool home_teaches(const xt_pricer *pricer, int skill)
+{
+    const xt_learner *learner = pricer->learner;
+    const int home = pricer->person->home;
+    for (int i = home < 0 ? 0 : learner->lesson_first[home];
+         home >= 0 && i < learner->lesson_first[home + 1]; i++) {
+        if (learner->lessons[i].skill == skill) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static xt_resource reach_of(const xt_pricer *pricer, int64_t price, int skill, int level, int due)
+{
+    int missing = level - pricer->learner->start[skill];
+    return (xt_resource){.kind = XT_RESOURCE_REACH,
+                         .price = price,
+                         .limit = level,
+                         .start = missing > 0 && !home_teaches(pricer, skill) ? missing : 0,
+                         .rule = skill,
+                         .due = due,
+                         .department = -1,
+                         .first_bit = -1};
+}
+
+bool xt_pricer_add_reaches(xt_pricer *pricer, bool (*add)(xt_pricer *, xt_resource))
+{
+    const xt_instance *instance = pricer->instance;
+    bool done = true;
+    for (int i = 0; i < pricer->group->reach_count && done; i++) {
+        const xt_reach_rule *rule = &pricer->group->reaches[i];
+        int skill = xt_learner_find(pricer->learner, rule->skill);
+        if (skill >= 0 && rule->by_period >= pricer->first) {
+            const xt_resource reach = reach_of(pricer, xt_scaled(pricer, rule->price), skill,
+                                               rule->level, rule->by_period);
+            done = reach.start == 0 || add(pricer, reach);
+        }
+    }
+    bool stays = (xt_state(instance->problem, pricer->employee, instance->periods - 1) &
+                  XT_STATE_CONTRACT) != 0;
+    for (int p = instance->departments; p < instance->places && stays && done; p++) {
+        const xt_depth *depth = &instance->depths[p - instance->departments];
+        const int cell = instance->departments * instance->periods + p - instance->departments;
+        const int64_t price = pricer->prices[instance->slot_first[cell]];
+        int skill = xt_learner_find(pricer->learner, depth->skill);
+        if (skill >= 0 && price < 0 && pricer->learner->most[skill] >= depth->cover) {
+            xt_resource reach =
+                reach_of(pricer, -price, skill, depth->cover, instance->periods - 1);
+            reach.at_once = true;
+            done = reach.start == 0 || add(pricer, reach);
+        }
+    }
+    return done;
+}
+
+int64_t xt_pricer_reach_cost(const xt_resource *resource, int missing)
+{
+    if (resource->at_once) {
+        return missing > 0 ? resource->price : 0;
+    }
+    return resource->price * missing;
+}
+
+void xt_pricer_lesson_of(const xt_pricer *pricer, const xt_resource *resource, const xt_arc *arc,
+                         int *levels, int *up_to)
+{
+    const xt_learner *learner = pricer->learner;
+    const int last = arc->last < resource->due ? arc->last : resource->due;
+    int present =
+        xt_instance_present(pricer->instance, pricer->employee, arc->department, arc->first, last);
+    for (int i = learner->lesson_first[arc->department];
+         i < learner->lesson_first[arc->department + 1]; i++) {
+        const xt_lesson *lesson = &learner->lessons[i];
+        if (lesson->skill == resource->rule) {
+            /* What was served there before may be all but one period of a level. */
+            int before = lesson->carry ? lesson->after - 1 : arc->goes_on ? lesson->start : 0;
+            *levels = (present + before) / lesson->after;
+            *up_to = lesson->up_to;
+        }
+    }
+}
+
+/* What the label still misses, once period `after` is over; what is judged by then is settled. */
+static void update_reaches(const xt_pricer *pricer, xt_label *label, int after)
+{
+    const int32_t *levels = xt_label_values(label) + pricer->first_learnt;
+    for (size_t r = 0; r < pricer->resource_count; r++) {
+        const xt_resource *resource = &pricer->resources[r];
+        if (resource->kind == XT_RESOURCE_REACH) {
+            int missing = resource->limit - levels[resource->rule];
+            xt_label_values(label)[r] = missing > 0 && resource->due > after ? missing : 0;
+        }
+    }
+}
+
 /* One more cell. */
 static void step(const xt_pricer *pricer, xt_label *label, int32_t *values, int department,
                  int period)
@@ -186,6 +283,7 @@ void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_ar
     if (is_away) {
         xt_learner_leave(learner, values, stay->department);
     }
+    update_reaches(pricer, label, stay->last);
 }
 
 void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label)
@@ -200,6 +298,7 @@ void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label)
         label->cost +=
             xt_scaled(pricer, xt_learner_reach_price(instance, pricer->employee, values, t));
     }
+    update_reaches(pricer, label, instance->periods);
     bool stays =
         (xt_state(problem, pricer->employee, instance->periods - 1) & XT_STATE_CONTRACT) != 0;
     for (int p = instance->departments; p < instance->places && stays; p++) {
