@@ -28,13 +28,12 @@ static void add_day(xt_count *count, int period)
 {
     const xtrain_calendar *calendar = &count->problem->calendar;
     char day[XT_DATE_TEXT_SIZE];
+    int begin = 0;
+    int end = 0;
     xt_date_format(count->problem->periods[period].first, day);
     xt_text_add(&count->text, day);
-    if (calendar->unit == XTRAIN_UNIT_HOUR) {
-        const int length = 60 * calendar->every;
-        const int of_day = period % ((calendar->day_end - calendar->day_begin) / length);
-        const int minute = calendar->day_begin + of_day * length;
-        xt_text_format(&count->text, " %02d:%02d", minute / 60, minute % 60);
+    if (xt_calendar_hours(calendar, period, &begin, &end)) {
+        xt_text_format(&count->text, " %02d:%02d", begin / 60, begin % 60);
     }
 }
 

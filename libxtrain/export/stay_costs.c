@@ -74,7 +74,7 @@ static bool is_next_to_past(const xt_mip_build *build, int rule, int department,
     const xtrain_rule *stated = &build->problem->rules[rule].stated;
     const xt_past_stay *past = build->person.under_way;
     return period == 0 && past != NULL && past->department != department &&
-           build->problem->calendar.unit != XTRAIN_UNIT_HOUR &&
+           !xt_is_after_night(build->problem, 0) &&
            !xt_rule_has(&build->problem->rules[rule], XTRAIN_PARAMETER_ACROSS) &&
            xt_subject_has(build->problem, stated->before, past->department);
 }

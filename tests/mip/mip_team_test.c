@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* On paper: part-time people, mixing, pairs, changes, and lengths with dates. */
+/* On paper: part-time people, mixing, pairs, changes, lengths with dates, and nights. */
 #include "mip/paper.h"
 
 static void pay_periods(paper *on, int department, int points)
@@ -185,6 +185,36 @@ static void a_length_where_the_stay_began(paper *on)
     add_number(on, before, XTRAIN_PARAMETER_MIN, 3);
 }
 
+/* ---- nights ---- */
+
+/* BBCC: two periods a day, so that a night lies between the stays; in A it would cost more. */
+static void a_night_parts_a_transition(paper *on)
+{
+    xtrain_rule pair = rule_of(XTRAIN_RULE_P8, MUST, ANY);
+
+    (void)add_person(on, A, 0);
+    pay_periods(on, A, 1);
+    for (int d = B; d <= C; d++)
+        add_number(on, rule_of(XTRAIN_RULE_C1, -10, at(d)), XTRAIN_PARAMETER_PER_STAY, 1);
+    pair.before = ANY;
+    add(on, &pair);
+}
+
+/* B, though the stay under way was in C: a night lies before the plan. */
+static void a_night_before_the_plan(paper *on)
+{
+    xtrain_past_stay stay = XTRAIN_PAST_STAY_INIT;
+    xtrain_rule pair = rule_of(XTRAIN_RULE_P8, MUST, ANY);
+    int ada = add_person(on, A, 0);
+
+    stay.department = C;
+    stay.range = weeks(-1, -1);
+    expect_ok(xtrain_problem_add_past_stay(on->problem, ada, &stay));
+    add_number(on, rule_of(XTRAIN_RULE_C1, -10, at(B)), XTRAIN_PARAMETER_PER_STAY, 1);
+    pair.before = ANY;
+    add(on, &pair);
+}
+
 static const paper_case cases[] = {
     {"too few part-timers", 2, too_few_part_timers, 12, 0},
     {"too many part-timers", 2, too_many_part_timers, 6, 0},
@@ -198,6 +228,8 @@ static const paper_case cases[] = {
     {"longer stays later", 4, longer_stays_later, -9, 0},
     {"shorter stays later", 4, shorter_stays_later, -6, 0},
     {"a length where the stay began", 3, a_length_where_the_stay_began, 1, 0},
+    {"a night parts a transition", -4, a_night_parts_a_transition, -20, 0},
+    {"a night parts the plan from the past", -1, a_night_before_the_plan, -10, 0},
 };
 
 int main(void)
