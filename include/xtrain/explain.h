@@ -19,12 +19,14 @@ extern "C" {
  */
 typedef struct xtrain_finding {
     xtrain_rule_kind kind; /**< the rule that asks for too much */
-    int department;        /**< where; XTRAIN_NONE: in several departments, or of people */
+    int department;        /**< where; XTRAIN_NONE: in several departments, or of people or teams */
     int employee;          /**< whom; XTRAIN_NONE: nobody in particular */
-    int people;       /**< people it is about, `employee` the first of them; 0: of departments */
+    int people;       /**< people it is about, `employee` the first of them; 0: of departments, or
+                           of a team rule (T1, T2) */
     int first_period; /**< 0-based: the units of departments lie in some of these periods */
     int last_period;
-    int64_t units;       /**< >= 1: of department musts in these periods, or of these people's */
+    int64_t units; /**< >= 1: of department musts in these periods, of the team rule, or of these
+                        people's musts */
     const char *message; /**< one line in the planner's words, with names, numbers and sources */
     const char *source;  /**< of the rule: "office.cfg:41", a label, or "" */
 } xtrain_finding;
@@ -32,14 +34,15 @@ typedef struct xtrain_finding {
 /** The most findings that a list keeps. */
 #define XTRAIN_MAX_FINDINGS 1000
 
-/** Findings: of departments by period (one for all periods with the same cause), of departments
- *  over the plan, of visits, of people. */
+/** Findings: of departments by period (one for all periods with the same cause), of skills and
+ *  teams, of departments over the plan, of visits, of people. */
 typedef struct xtrain_finding_list xtrain_finding_list;
 
 /**
- * Looks for what no plan can keep: staffing beyond the people there are, rules that contradict each
- * other, visits for which there is no room, fixed cells that break musts. Takes about as long as
- * reading the input. A list without findings proves nothing.
+ * Looks for what no plan can keep: staffing beyond the people there are, skills that nobody can
+ * have by then, rules that contradict each other, visits for which there is no room, fixed cells
+ * that break musts. Takes about as long as reading the input. A list without findings proves
+ * nothing.
  * @param out      receives the list; the caller frees it with xtrain_finding_list_free
  * @param problem  validated; unchanged; may be freed before the list
  * @return XTRAIN_OK; XTRAIN_ERROR_ARGUMENT, _MEMORY, _LIMIT (as xtrain_solve). On failure *out is

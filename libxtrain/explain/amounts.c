@@ -106,13 +106,12 @@ static void find_level(xt_count *count, int employee, int rule)
 {
     const int skill = xt_count_value(count, rule, XTRAIN_PARAMETER_SKILL);
     const int asked = xt_count_value(count, rule, XTRAIN_PARAMETER_LEVEL);
-    const int start = xt_level_of(count->problem, employee, skill);
     const int level =
         xt_count_level_by(count, employee, skill, count->problem->rules[rule].by_period + 1);
     if (level < asked) {
         xt_count_add_impossible(count, (xt_impossible){.reason = LEVEL,
                                                        .rule = rule,
-                                                       .number = {level, start},
+                                                       .number = {level},
                                                        .employee = employee,
                                                        .units = asked - level});
     }
@@ -127,13 +126,12 @@ static void say_window(xt_count *count, const xt_impossible *found)
     for (int t = found->number[2]; t <= found->number[3]; t++) {
         xt_case_add(&window, t, 0, (const int[XT_CASE_NUMBERS]){0, 0, 0});
     }
+    xt_count_when(count, &window);
     xt_text_format(&count->text,
-                   found->reason == LOAD ? "at most %d load points are allowed"
-                                         : "%d hours with customers are asked",
+                   found->reason == LOAD ? ": at most %d load points are allowed"
+                                         : ": %d hours with customers are asked",
                    found->number[0]);
     xt_count_source(count, &stated->source);
-    xt_text_add(&count->text, " in ");
-    xt_count_when(count, &window);
     xt_text_format(&count->text,
                    found->reason == LOAD ? ", at least %d come up wherever one is"
                                          : ", at most %d can be had wherever one is",
@@ -153,12 +151,7 @@ static void say_level(xt_count *count, const xt_impossible *found)
     }
     xt_text_add(&count->text, " is asked");
     xt_count_source(count, &stated->source);
-    if (found->number[0] == found->number[1]) {
-        xt_text_format(&count->text, ", nothing more than the %d at the start can be reached",
-                       found->number[1]);
-    } else {
-        xt_text_format(&count->text, ", at most %d can be reached", found->number[0]);
-    }
+    xt_text_format(&count->text, ", at most %d can be reached", found->number[0]);
 }
 
 static void keep_amount(xt_count *count, const xt_impossible *found)

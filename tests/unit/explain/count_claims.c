@@ -68,6 +68,13 @@ typedef enum topic {
     PAST_VISITS,
     VISITS,
     AWAY,
+    PART_TIME,
+    NEED,
+    DEPTH,
+    PAIR,
+    HOURS,
+    LOAD,
+    REACH,
     FIXED,
     TOPICS
 } topic;
@@ -85,14 +92,22 @@ static const char *const words[TOPICS] = {
     [PAST_VISITS] = "have been made already",
     [VISITS] = "can be made: ",
     [AWAY] = "away are asked",
+    [PART_TIME] = "full-time equivalents",
+    [NEED] = "can be there with it by then",
+    [DEPTH] = "at the plan's end",
+    [PAIR] = " are asked to be ",
+    [HOURS] = "hours with customers",
+    [LOAD] = "load points",
+    [REACH] = "can be reached",
     [FIXED] = "ixed",
 };
 
 static topic topic_of(const xtrain_finding *finding)
 {
-    static const topic order[] = {HOSTS_ABOVE_MAX, SENT,   CROWD,       ALL_CROWDED, ALL_HEADS,
-                                  WHOLE,           DEMAND, PAST_VISITS, VISITS,      AWAY,
-                                  HOSTS,           HEADS,  FIXED};
+    static const topic order[] = {PART_TIME, NEED,   DEPTH,           PAIR,   HOURS, LOAD,
+                                  REACH,     SENT,   HOSTS_ABOVE_MAX, CROWD,  WHOLE, ALL_CROWDED,
+                                  ALL_HEADS, DEMAND, PAST_VISITS,     VISITS, AWAY,  HOSTS,
+                                  HEADS,     FIXED};
 
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         if (strstr(finding->message, words[order[i]]) != NULL)
@@ -113,9 +128,14 @@ static bool is_about(const xtrain_finding *finding, topic about, const xtrain_br
     if (finding->people > 0)
         return breach->employee != XTRAIN_NONE &&
                (finding->people > 1 || breach->employee == finding->employee);
+    if (about == DEPTH || about == PAIR)
+        return breach->kind == finding->kind;
     if (breach->employee != XTRAIN_NONE || !then)
         return false;
     switch (about) {
+    case PART_TIME:
+    case NEED:
+        return there && breach->kind == finding->kind;
     case ALL_HEADS:
     case HOSTS_ABOVE_MAX:
         return there && breach->kind == XTRAIN_RULE_D1;
