@@ -87,12 +87,12 @@ static void add_to_depth(xt_mip_build *build, int at)
 {
     const xt_mip_person *person = &build->person;
     const int row = build->depth_row[at];
-    const int skill = team_rule(build, at)->value[XTRAIN_PARAMETER_SKILL];
-    const int cover = build->problem->skills[skill].cover;
     if (row == XT_MIP_NOTHING || person->first > person->last ||
         person->last != build->periods - 1) {
-        return;
+        return; /* no T1, or not in contract at the end */
     }
+    const int skill = team_rule(build, at)->value[XTRAIN_PARAMETER_SKILL];
+    const int cover = build->problem->skills[skill].cover;
     if (xt_mip_has_level(build, skill, cover)) {
         build->mip.rows[row].rhs--;
     } else {
