@@ -33,6 +33,15 @@ const char *xt_judge_place(const xt_judge *judge, int department)
     return department == XTRAIN_NONE ? "nowhere" : judge->problem->departments[department].name;
 }
 
+void xt_judge_add_name(xt_text *text, const xtrain_problem *problem, int employee)
+{
+    const xt_employee *person = &problem->employees[employee];
+    xt_text_add(text, person->name);
+    if (strcmp(person->name, person->id) != 0) {
+        xt_text_format(text, " (%s)", person->id);
+    }
+}
+
 /* A file's name may be any bytes; a plan's texts are clean UTF-8. */
 static void clean_text(char *text)
 {
@@ -65,22 +74,20 @@ const char *xt_judge_source(xt_judge *judge, const xtrain_source *source)
     return copy;
 }
 
-/* Whom or what it is about: "Ana Ruiz (e17): ", "Claims, week of 2026-03-02: ". */
+/* Whom or what it is about: "Ana Ruiz (e17): ", "Claims, week of 2026-03-02: ", "law: ". */
 static void add_subject(xt_judge *judge, const xt_finding *finding)
 {
-    const xtrain_problem *problem = judge->problem;
     xt_text *text = &judge->text;
     text->length = 0;
-    if (finding->employee == XTRAIN_NONE) {
+    if (finding->employee != XTRAIN_NONE) {
+        xt_judge_add_name(text, judge->problem, finding->employee);
+    } else if (finding->department != XTRAIN_NONE) {
         xt_text_add(text, xt_judge_place(judge, finding->department));
     } else {
-        const xt_employee *person = &problem->employees[finding->employee];
-        xt_text_add(text, person->name);
-        if (strcmp(person->name, person->id) != 0) {
-            xt_text_format(text, " (%s)", person->id);
-        }
+        xt_text_add(text, finding->subject);
     }
-    if (finding->employee == XTRAIN_NONE || finding->is_cell) {
+    if ((finding->employee == XTRAIN_NONE && finding->department != XTRAIN_NONE) ||
+        finding->is_cell) {
         add_when(judge, finding->period);
     }
     xt_text_add(text, ": ");
