@@ -94,7 +94,7 @@ static void judge_entry(xt_judge *judge, const xt_judge_stay *stay)
     const xtrain_problem *problem = judge->problem;
     const int department = stay->department;
     const char *place = xt_judge_place(judge, department);
-    char day[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, stay->first, day);
     if (xt_is_closed(problem, department, stay->first)) {
         xt_finding finding =

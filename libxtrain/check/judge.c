@@ -27,7 +27,7 @@ static bool copy_problem(xtrain_plan *plan, const xtrain_problem *problem)
     snprintf(digest, sizeof digest, "%016" PRIx64, xt_problem_digest(problem));
     bool copied = copy_text(plan, problem->title, &plan->title) &&
                   copy_text(plan, digest, &plan->input_digest);
-    plan->unit = problem->calendar.unit;
+    xt_plan_set_calendar(plan, &problem->calendar);
     xt_plan_set_objective(plan, &problem->objective);
     for (int period = 0; period < plan->period_count; period++) {
         plan->periods[period] = problem->periods[period];

@@ -90,8 +90,11 @@ void xt_judge_cost(xt_judge *judge, int line, int64_t units, int64_t points);
 int xt_judge_line(const xt_judge *judge, xt_built_in line);
 /* "office.cfg:41", a label, or "", in the plan's memory; NULL when out of memory. */
 const char *xt_judge_source(xt_judge *judge, const xtrain_source *source);
-/* First day of a cell, also of one before the plan. */
-void xt_judge_day(const xt_judge *judge, int cell, char out[XT_DATE_TEXT_SIZE]);
+/* First and last day of a cell, also of one before the plan; in calendars in hours with the time at
+ * which it begins and ends. */
+#define XT_JUDGE_DAY_SIZE (XT_DATE_TEXT_SIZE + XT_TIME_TEXT_SIZE)
+void xt_judge_day(const xt_judge *judge, int cell, char out[XT_JUDGE_DAY_SIZE]);
+void xt_judge_end(const xt_judge *judge, int cell, char out[XT_JUDGE_DAY_SIZE]);
 const char *xt_judge_place(const xt_judge *judge, int department); /* its name; "nowhere" */
 /* "Ana Ruiz (e17)", or the name alone if it is the id. */
 void xt_judge_add_name(xt_text *text, const xtrain_problem *problem, int employee);
