@@ -322,7 +322,8 @@ static xtrain_status read_table(plan_table *table, const char *text, size_t leng
 xtrain_status xt_table_read(xt_cell *cells, const xtrain_problem *problem, const char *text,
                             size_t length, const char *path)
 {
-    plan_table table = {.problem = problem, .cells = cells};
+    plan_table table = {.problem = problem};
+    table.cells = cells;
     return read_table(&table, text, length, path);
 }
 
