@@ -108,6 +108,10 @@ XTRAIN_API const char *xtrain_plan_department_name(const xtrain_plan *plan, int 
 XTRAIN_API int xtrain_plan_department_exposure(const xtrain_plan *plan, int department);
 /** First and last day of a period. */
 XTRAIN_API xtrain_range xtrain_plan_period(const xtrain_plan *plan, int period);
+/** When a period begins and ends within its day, in minutes after midnight; each pointer may be
+ * NULL. False, with 0 in both: the plan's periods are whole days or longer, or there is no such
+ * period. */
+XTRAIN_API bool xtrain_plan_period_hours(const xtrain_plan *plan, int period, int *begin, int *end);
 /** Present people, visitors, hosts, and the staffing minimum (XTRAIN_UNSET: none) of a
  *  department in a period; each pointer may be NULL. */
 XTRAIN_API void xtrain_plan_staffing(const xtrain_plan *plan, int department, int period,

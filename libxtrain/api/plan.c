@@ -121,6 +121,16 @@ static void give(int *out, int number)
     }
 }
 
+bool xtrain_plan_period_hours(const xtrain_plan *plan, int period, int *begin, int *end)
+{
+    const bool known =
+        plan != NULL && plan->unit == XTRAIN_UNIT_HOUR && has(period, plan->period_count);
+    const xt_plan_hours hours = known ? plan->hours[period] : (xt_plan_hours){0, 0};
+    give(begin, hours.begin);
+    give(end, hours.end);
+    return known;
+}
+
 /* NOLINTNEXTLINE(readability-function-size): every number of one place, each if it is wanted */
 void xtrain_plan_staffing(const xtrain_plan *plan, int department, int period, int *heads,
                           int *visitors, int *hosts, int *minimum)

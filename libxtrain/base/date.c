@@ -124,3 +124,43 @@ void xt_date_format(xtrain_date date, char out[XT_DATE_TEXT_SIZE])
                        (unsigned)civil.month % 100U, (unsigned)civil.day % 100U);
     }
 }
+
+void xt_date_format_short(xtrain_date date, char out[XT_DATE_TEXT_SIZE])
+{
+    static const char days[] = "MonTueWedThuFriSatSun";
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const xt_civil civil = xt_date_to_civil(date);
+    (void)snprintf(out, XT_DATE_TEXT_SIZE, "%.3s %u %.3s", days + 3 * xt_date_weekday(date),
+                   (unsigned)civil.day % 100U, months + 3 * (civil.month - 1));
+}
+
+bool xt_time_parse(const char *text, size_t length, int *out)
+{
+    if (length < 4 || length > 5 || text[length - 3] != ':') {
+        return false;
+    }
+    const int hours = digits(text, (int)length - 3);
+    const int minutes = digits(text + length - 2, 2);
+    if (hours < 0 || minutes < 0 || minutes > 59 || 60 * hours + minutes > XT_DAY_MINUTES) {
+        return false;
+    }
+    *out = 60 * hours + minutes;
+    return true;
+}
+
+void xt_time_format(int minutes, char out[XT_TIME_TEXT_SIZE])
+{
+    (void)snprintf(out, XT_TIME_TEXT_SIZE, "%02u:%02u", (unsigned)minutes / 60U % 100U,
+                   (unsigned)minutes % 60U);
+}
+
+void xt_hours_format(xtrain_date date, int begin, int end, char out[XT_HOURS_TEXT_SIZE])
+{
+    char day[XT_DATE_TEXT_SIZE];
+    char first[XT_TIME_TEXT_SIZE];
+    char last[XT_TIME_TEXT_SIZE];
+    xt_date_format_short(date, day);
+    xt_time_format(begin, first);
+    xt_time_format(end, last);
+    (void)snprintf(out, XT_HOURS_TEXT_SIZE, "%s %s-%s", day, first, last);
+}

@@ -119,7 +119,6 @@ static bool attempt_people(xt_count *count, const xt_instance *instance)
 xtrain_status xt_count_tracks(xt_count *count)
 {
     const xtrain_problem *problem = count->problem;
-    const size_t cells = problem->department_count * (size_t)xt_periods(problem) * XT_PARTS;
     xt_instance *instance = NULL;
     bool all = true;
     for (int e = 0; e < (int)problem->employee_count; e++) {
@@ -132,7 +131,7 @@ xtrain_status xt_count_tracks(xt_count *count)
     }
     xtrain_status status = xt_instance_create(&instance, problem);
     if (status == XTRAIN_OK && !attempt_people(count, instance)) {
-        int64_t *prices = xt_allocate(&count->memory, cells, sizeof *prices);
+        int64_t *prices = xt_allocate(&count->memory, (size_t)instance->slots, sizeof *prices);
         status = prices == NULL ? XTRAIN_ERROR_MEMORY : price_people(count, instance, prices);
         xt_release(&count->memory, prices);
     }

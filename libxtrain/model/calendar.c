@@ -12,6 +12,8 @@
 
 #include "base/date.h"
 
+_Static_assert(XT_PERIOD_TEXT_SIZE >= XT_HOURS_TEXT_SIZE, "a label holds a day and its times");
+
 /* Far beyond every date that can be stated or planned, and far from overflowing. */
 #define FAR_DATE (INT32_MAX / 2)
 #define FAR_MONTH (12 * 1000000)
@@ -79,39 +81,7 @@ int xt_range_join(xtrain_range *ranges, int count)
     return kept;
 }
 
-/* ---- periods ---- */
-
-static xtrain_date period_start(const xtrain_calendar *calendar, int64_t period)
-{
-    const int64_t units = period * calendar->every;
-    if (calendar->unit == XTRAIN_UNIT_MONTH) {
-        return xt_date_add_months(calendar->start, (int)clamped(units, FAR_MONTH));
-    }
-    const int64_t days = units * (calendar->unit == XTRAIN_UNIT_WEEK ? 7 : 1);
-    return (xtrain_date)clamped(calendar->start + days, FAR_DATE);
-}
-
-xtrain_range xt_calendar_period(const xtrain_calendar *calendar, int period)
-{
-    return (xtrain_range){period_start(calendar, period),
-                          period_start(calendar, (int64_t)period + 1) - 1};
-}
-
-int xt_calendar_period_of(const xtrain_calendar *calendar, xtrain_date date)
-{
-    if (calendar->unit != XTRAIN_UNIT_MONTH) {
-        const int64_t days = calendar->every * (calendar->unit == XTRAIN_UNIT_WEEK ? 7 : 1);
-        return (int)floor_divide((int64_t)date - calendar->start, days);
-    }
-    const xt_civil from = xt_date_to_civil(calendar->start);
-    const xt_civil to = xt_date_to_civil(date);
-    const int64_t months = ((int64_t)to.year - from.year) * 12 + to.month - from.month;
-    const int64_t period = floor_divide(months, calendar->every);
-    /* Within the month the day decides. */
-    return (int)period - (period_start(calendar, period) > date);
-}
-
-/* ---- working days ---- */
+/* ---- working weekdays ---- */
 
 static int weekdays_in(unsigned mask)
 {
@@ -130,6 +100,114 @@ static int64_t weekdays_before(unsigned workdays, int64_t date)
     const unsigned passed = (1U << (unsigned)(days - 7 * week)) - 1U;
     return week * weekdays_in(workdays) + weekdays_in(workdays & passed);
 }
+
+/* The working weekday before which there are `count` of them: W(d) = count. */
+static int64_t weekday_after(unsigned workdays, int64_t count)
+{
+    const int each = weekdays_in(workdays);
+    const int64_t week = floor_divide(count, each);
+    int day = 0;
+    for (int64_t left = count - week * each; left > 0 || (workdays >> (unsigned)day & 1U) == 0;
+         day++) {
+        left -= workdays >> (unsigned)day & 1U;
+    }
+    return 7 * week + day - 3;
+}
+
+/* ---- periods ---- */
+
+int xt_calendar_periods_a_day(const xtrain_calendar *calendar)
+{
+    return calendar->unit == XTRAIN_UNIT_HOUR
+               ? (calendar->day_end - calendar->day_begin) / (60 * calendar->every)
+               : 0;
+}
+
+/* In hours a period is known by its day, counted in working weekdays from the first one of the
+ * plan, and by its place in that day. */
+static xtrain_date day_of(const xtrain_calendar *calendar, int period)
+{
+    const int64_t day = floor_divide(period, xt_calendar_periods_a_day(calendar));
+    const int64_t before = weekdays_before(calendar->workdays, calendar->start);
+    return (xtrain_date)clamped(weekday_after(calendar->workdays, before + day), FAR_DATE);
+}
+
+/* The first period in hours of the first working weekday from this day on. */
+static int first_hour(const xtrain_calendar *calendar, int64_t date)
+{
+    const int64_t days = weekdays_before(calendar->workdays, date) -
+                         weekdays_before(calendar->workdays, calendar->start);
+    return (int)clamped(days * xt_calendar_periods_a_day(calendar), INT_MAX);
+}
+
+bool xt_calendar_hours(const xtrain_calendar *calendar, int period, int *begin, int *end)
+{
+    const int each = xt_calendar_periods_a_day(calendar);
+    if (each == 0) {
+        return false;
+    }
+    const int place = (int)(period - each * floor_divide(period, each));
+    *begin = calendar->day_begin + place * 60 * calendar->every;
+    *end = *begin + 60 * calendar->every;
+    return true;
+}
+
+void xt_calendar_label(const xtrain_calendar *calendar, int period, char out[XT_PERIOD_TEXT_SIZE])
+{
+    const xtrain_date day = xt_calendar_period(calendar, period).first;
+    int begin = 0;
+    int end = 0;
+    if (xt_calendar_hours(calendar, period, &begin, &end)) {
+        xt_hours_format(day, begin, end, out);
+    } else {
+        xt_date_format(day, out);
+    }
+}
+
+static xtrain_date period_start(const xtrain_calendar *calendar, int64_t period)
+{
+    const int64_t units = period * calendar->every;
+    if (calendar->unit == XTRAIN_UNIT_MONTH) {
+        return xt_date_add_months(calendar->start, (int)clamped(units, FAR_MONTH));
+    }
+    const int64_t days = units * (calendar->unit == XTRAIN_UNIT_WEEK ? 7 : 1);
+    return (xtrain_date)clamped(calendar->start + days, FAR_DATE);
+}
+
+xtrain_range xt_calendar_period(const xtrain_calendar *calendar, int period)
+{
+    if (calendar->unit == XTRAIN_UNIT_HOUR) {
+        const xtrain_date day = day_of(calendar, period);
+        return (xtrain_range){day, day};
+    }
+    return (xtrain_range){period_start(calendar, period),
+                          period_start(calendar, (int64_t)period + 1) - 1};
+}
+
+int xt_calendar_period_of(const xtrain_calendar *calendar, xtrain_date date)
+{
+    if (calendar->unit == XTRAIN_UNIT_HOUR) {
+        return first_hour(calendar, date);
+    }
+    if (calendar->unit != XTRAIN_UNIT_MONTH) {
+        const int64_t days = calendar->every * (calendar->unit == XTRAIN_UNIT_WEEK ? 7 : 1);
+        return (int)floor_divide((int64_t)date - calendar->start, days);
+    }
+    const xt_civil from = xt_date_to_civil(calendar->start);
+    const xt_civil to = xt_date_to_civil(date);
+    const int64_t months = ((int64_t)to.year - from.year) * 12 + to.month - from.month;
+    const int64_t period = floor_divide(months, calendar->every);
+    /* Within the month the day decides. */
+    return (int)period - (period_start(calendar, period) > date);
+}
+
+int xt_calendar_last_of(const xtrain_calendar *calendar, xtrain_date date)
+{
+    return calendar->unit == XTRAIN_UNIT_HOUR ? first_hour(calendar, (int64_t)date + 1) - 1
+                                              : xt_calendar_period_of(calendar, date);
+}
+
+/* ---- working days ---- */
 
 /* H(d) */
 static int64_t holidays_before(const xtrain_problem *problem, int64_t date)
@@ -249,7 +327,7 @@ static xt_span touched(const xtrain_problem *problem, xtrain_range range, xt_spa
         span.first = first > span.first ? first : span.first;
     }
     if (range.last != XTRAIN_NO_DATE) {
-        const int last = xt_calendar_period_of(&problem->calendar, range.last);
+        const int last = xt_calendar_last_of(&problem->calendar, range.last);
         span.last = last < span.last ? last : span.last;
     }
     return span;

@@ -18,8 +18,12 @@ xtrain_range xt_range_both(xtrain_range left, xtrain_range right);
 /* Sorts ranges by date and joins those that overlap or touch; returns how many are left. */
 int xt_range_join(xtrain_range *ranges, int count);
 
-/* The period that a day lies in; negative before the plan. */
+/* The period that a day lies in; negative before the plan. In hours the first one of the day, or of
+ * the next day that has any: the first period that ends on or after the day. */
 int xt_calendar_period_of(const xtrain_calendar *calendar, xtrain_date date);
+/* The last period that begins on or before the day: the same one, but in hours the last of the day,
+ * or of the latest one before it that has any. */
+int xt_calendar_last_of(const xtrain_calendar *calendar, xtrain_date date);
 
 /* The working days of any period. */
 int xt_period_work_days(const xtrain_problem *problem, int period);

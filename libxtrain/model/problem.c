@@ -114,6 +114,36 @@ xtrain_status xtrain_problem_set_objective(xtrain_problem *problem,
     return status;
 }
 
+/* Periods in hours fill the working hours of a day. */
+static xtrain_status check_hours(xtrain_problem *problem, const xtrain_calendar *calendar)
+{
+    const xtrain_source *source = &calendar->source;
+    char begin[XT_TIME_TEXT_SIZE];
+    char end[XT_TIME_TEXT_SIZE];
+    if (calendar->day_begin < 0 || calendar->day_begin > XT_DAY_MINUTES || calendar->day_end < 0 ||
+        calendar->day_end > XT_DAY_MINUTES) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "the working hours are minutes %d to %d of the day; they lie between 0 "
+                         "and %d",
+                         calendar->day_begin, calendar->day_end, XT_DAY_MINUTES);
+    }
+    xt_time_format(calendar->day_begin, begin);
+    xt_time_format(calendar->day_end, end);
+    if (calendar->day_begin >= calendar->day_end) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "the working hours begin at %s and end at %s; they end later than they "
+                         "begin, on the same day",
+                         begin, end);
+    }
+    if ((calendar->day_end - calendar->day_begin) % (60 * calendar->every) != 0) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
+                         "the working hours %s-%s are no whole number of periods of %d hour%s; "
+                         "change the hours or the length of a period",
+                         begin, end, calendar->every, calendar->every == 1 ? "" : "s");
+    }
+    return XTRAIN_OK;
+}
+
 static xtrain_status check_calendar(xtrain_problem *problem, const xtrain_calendar *calendar)
 {
     const xtrain_source *source = &calendar->source;
@@ -123,7 +153,7 @@ static xtrain_status check_calendar(xtrain_problem *problem, const xtrain_calend
     }
     xtrain_status status = xt_store_range(problem, (xtrain_range){calendar->start, XTRAIN_NO_DATE},
                                           "calendar", source);
-    if (status == XTRAIN_OK && (unsigned)calendar->unit > XTRAIN_UNIT_MONTH) {
+    if (status == XTRAIN_OK && (unsigned)calendar->unit > XTRAIN_UNIT_HOUR) {
         status = xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, source,
                            "the calendar's unit is unknown; use one of xtrain_unit");
     }
@@ -138,6 +168,9 @@ static xtrain_status check_calendar(xtrain_problem *problem, const xtrain_calend
     if (status == XTRAIN_OK && (calendar->workdays == 0 || calendar->workdays > 0x7fU)) {
         status = xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                            "the calendar has no working weekday; name at least one");
+    }
+    if (status == XTRAIN_OK && calendar->unit == XTRAIN_UNIT_HOUR) {
+        status = check_hours(problem, calendar);
     }
     if (status == XTRAIN_OK) {
         const xtrain_range all = {calendar->start,

@@ -257,8 +257,8 @@ bool xt_rule_holds_at(const xtrain_problem *problem, const xt_rule *rule, unsign
 /* Does a night part the period from the one before it: calendars in hours only. */
 static inline bool xt_is_after_night(const xtrain_problem *problem, int period)
 {
-    return problem->calendar.unit == XTRAIN_UNIT_HOUR && period > 0 &&
-           problem->periods[period].first != problem->periods[period - 1].first;
+    return problem->calendar.unit == XTRAIN_UNIT_HOUR &&
+           (period == 0 || problem->periods[period].first != problem->periods[period - 1].first);
 }
 
 /* What the published plan has there: a department, XTRAIN_NONE, XTRAIN_ELSEWHERE, or XTRAIN_UNSET:
@@ -297,6 +297,14 @@ const char *xt_subject_name(const xtrain_problem *problem, xtrain_subject subjec
 
 /* First and last day of any period, also before the plan (negative) or after it. */
 xtrain_range xt_calendar_period(const xtrain_calendar *calendar, int period);
+/* Calendars in hours: the times of any period, minutes after midnight. False: no such calendar. */
+bool xt_calendar_hours(const xtrain_calendar *calendar, int period, int *begin, int *end);
+/* Periods of a working day in calendars in hours, else 0. */
+int xt_calendar_periods_a_day(const xtrain_calendar *calendar);
+/* What a period is called in messages: "Mon 2 Mar 10:00-12:00" in calendars in hours, else its
+ * first day, "2026-03-02". */
+#define XT_PERIOD_TEXT_SIZE 40
+void xt_calendar_label(const xtrain_calendar *calendar, int period, char out[XT_PERIOD_TEXT_SIZE]);
 /* Working days in a range: workdays that are no holidays. */
 int xt_work_days(const xtrain_problem *problem, xtrain_range range);
 /* Is the period in the range: at least half of its working time (of its days, without any). */

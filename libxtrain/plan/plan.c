@@ -16,15 +16,16 @@ static bool make_arrays(xtrain_plan *plan)
     size_t departments = (size_t)plan->department_count;
     size_t periods = (size_t)plan->period_count;
     plan->periods = room(plan, periods, sizeof *plan->periods);
+    plan->hours = room(plan, periods, sizeof *plan->hours);
     plan->employees = room(plan, people, sizeof *plan->employees);
     plan->departments = room(plan, departments, sizeof *plan->departments);
     plan->cells = room(plan, people * periods, sizeof *plan->cells);
     plan->flags = room(plan, people * periods, sizeof *plan->flags);
     plan->staffing = room(plan, departments * periods, sizeof *plan->staffing);
     plan->persons = room(plan, people, sizeof *plan->persons);
-    return plan->periods != NULL && plan->employees != NULL && plan->departments != NULL &&
-           plan->cells != NULL && plan->flags != NULL && plan->staffing != NULL &&
-           plan->persons != NULL;
+    return plan->periods != NULL && plan->hours != NULL && plan->employees != NULL &&
+           plan->departments != NULL && plan->cells != NULL && plan->flags != NULL &&
+           plan->staffing != NULL && plan->persons != NULL;
 }
 
 static void fill_defaults(xtrain_plan *plan)
@@ -173,5 +174,16 @@ void xt_plan_certify(xtrain_plan *plan, const xtrain_certificate *certificate)
     claim->gap = claim->has_bound ? gap_of(plan->value, claim->bound) : 0.0;
     if (!isfinite(claim->gap_target) || claim->gap_target < 0.0) {
         claim->gap_target = 0.0;
+    }
+}
+
+void xt_plan_set_calendar(xtrain_plan *plan, const xtrain_calendar *calendar)
+{
+    plan->unit = calendar->unit;
+    for (int period = 0; period < plan->period_count; period++) {
+        xt_plan_hours *hours = &plan->hours[period];
+        if (!xt_calendar_hours(calendar, period, &hours->begin, &hours->end)) {
+            return;
+        }
     }
 }

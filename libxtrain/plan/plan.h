@@ -23,6 +23,12 @@ typedef struct xt_plan_department {
     int exposure; /* hours with customers per present period */
 } xt_plan_department;
 
+/* When a period begins and ends, in minutes after midnight: calendars in hours. */
+typedef struct xt_plan_hours {
+    int begin;
+    int end;
+} xt_plan_hours;
+
 /* What the department looks like in a period. */
 typedef struct xt_plan_staffing {
     int heads;
@@ -41,6 +47,7 @@ struct xtrain_plan {
     int department_count;
     int period_count;
     xtrain_range *periods;
+    xt_plan_hours *hours; /* [periods] 0 unless the unit is hours */
     xtrain_unit unit;
     xt_plan_employee *employees;
     xt_plan_department *departments;
@@ -79,6 +86,9 @@ xtrain_plan *xt_plan_create(const xt_memory *memory, int employees, int departme
 
 /* NULL does nothing. */
 void xt_plan_free(xtrain_plan *plan);
+
+/* Takes the unit and, in hours, the times of the periods. */
+void xt_plan_set_calendar(xtrain_plan *plan, const xtrain_calendar *calendar);
 
 /* Takes the objective, without lines that nobody can choose, and the sense that follows from it. */
 void xt_plan_set_objective(xtrain_plan *plan, const xtrain_objective *objective);

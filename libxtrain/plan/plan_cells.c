@@ -23,6 +23,27 @@ static void note(xt_match *match, xtrain_status status)
     }
 }
 
+/* By its days and, in hours, its times. */
+static bool is_same_period(const xt_match *match, int period)
+{
+    const xtrain_plan *plan = match->plan;
+    const xtrain_range days = match->problem->periods[period];
+    xt_plan_hours hours = {0, 0};
+    (void)xt_calendar_hours(&match->problem->calendar, period, &hours.begin, &hours.end);
+    return plan->periods[period].first == days.first && plan->periods[period].last == days.last &&
+           plan->hours[period].begin == hours.begin && plan->hours[period].end == hours.end;
+}
+
+static void name_planned(const xtrain_plan *plan, int period, char out[XT_PERIOD_TEXT_SIZE])
+{
+    const xt_plan_hours *hours = &plan->hours[period];
+    if (plan->unit == XTRAIN_UNIT_HOUR) {
+        xt_hours_format(plan->periods[period].first, hours->begin, hours->end, out);
+    } else {
+        xt_date_format(plan->periods[period].first, out);
+    }
+}
+
 static void match_periods(xt_match *match)
 {
     const xtrain_problem *problem = match->problem;
@@ -35,12 +56,11 @@ static void match_periods(xt_match *match)
         return;
     }
     for (int period = 0; period < plan->period_count; period++) {
-        if (plan->periods[period].first != problem->periods[period].first ||
-            plan->periods[period].last != problem->periods[period].last) {
-            char planned[XT_DATE_TEXT_SIZE];
-            char stated[XT_DATE_TEXT_SIZE];
-            xt_date_format(plan->periods[period].first, planned);
-            xt_date_format(problem->periods[period].first, stated);
+        if (!is_same_period(match, period)) {
+            char planned[XT_PERIOD_TEXT_SIZE];
+            char stated[XT_PERIOD_TEXT_SIZE];
+            name_planned(plan, period, planned);
+            xt_calendar_label(&problem->calendar, period, stated);
             note(match, xt_report(problem->context, XTRAIN_ERROR_INPUT, match->path, 0,
                                   "period %d is that of %s in the plan and that of %s in the "
                                   "input; judge it against the input that it was made from",

@@ -56,8 +56,16 @@ static void period_row(xt_text *out, const xtrain_plan *plan, int period)
 {
     char first[XT_DATE_TEXT_SIZE];
     char last[XT_DATE_TEXT_SIZE];
+    char begin[XT_TIME_TEXT_SIZE];
+    char end[XT_TIME_TEXT_SIZE];
     xt_date_format(plan->periods[period].first, first);
     xt_date_format(plan->periods[period].last, last);
+    if (plan->unit == XTRAIN_UNIT_HOUR) {
+        xt_time_format(plan->hours[period].begin, begin);
+        xt_time_format(plan->hours[period].end, end);
+        xt_text_format(out, "[\"%s\", \"%s\", \"%s\"]", first, begin, end);
+        return;
+    }
     xt_text_format(out, "[\"%s\", \"%s\"]", first, last);
 }
 

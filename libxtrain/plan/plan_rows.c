@@ -29,9 +29,52 @@ static const json_t *row_of(const json_t *root, const char *key, int row)
     return json_array_get(json_object_get(root, key), (size_t)row);
 }
 
+/* A time as it is written. */
+static bool read_time(const json_t *row, size_t at, int *out)
+{
+    const char *text = json_string_value(json_array_get(row, at));
+    return text != NULL && strlen(text) == 5 && xt_time_parse(text, 5, out);
+}
+
+/* A day and two times. All days begin alike and all periods are as long as the first; each goes on
+ * from the one before it, or begins a later day. */
+static bool follows(const xtrain_plan *plan, int period)
+{
+    const xt_plan_hours *hours = &plan->hours[period];
+    const xt_plan_hours *first = &plan->hours[0];
+    if (period == 0) {
+        return hours->begin < hours->end;
+    }
+    const xtrain_date day = plan->periods[period].first;
+    const xtrain_date before = plan->periods[period - 1].first;
+    return hours->end - hours->begin == first->end - first->begin &&
+           (day == before ? hours->begin == hours[-1].end
+                          : day > before && hours->begin == first->begin);
+}
+
+static bool read_period_hours(xt_reading *reading, const json_t *row, int period)
+{
+    const char *day = json_string_value(json_array_get(row, 0));
+    xtrain_range *range = &reading->plan->periods[period];
+    xt_plan_hours *hours = &reading->plan->hours[period];
+    if (json_array_size(row) != 3 || day == NULL || !xt_date_parse(day, &range->first) ||
+        !read_time(row, 1, &hours->begin) || !read_time(row, 2, &hours->end)) {
+        return xt_take_wrong(reading,
+                             "periods, row %d: a day and two times are expected, such as "
+                             "[\"2026-03-02\", \"08:00\", \"10:00\"]",
+                             period + 1);
+    }
+    range->last = range->first;
+    return follows(reading->plan, period) ||
+           xt_take_wrong(reading, "periods, row %d: it does not follow the row before", period + 1);
+}
+
 /* Each period begins on the day after the one before it. */
 static bool read_period(xt_reading *reading, const json_t *root, int period)
 {
+    if (reading->plan->unit == XTRAIN_UNIT_HOUR) {
+        return read_period_hours(reading, row_of(root, "periods", period), period);
+    }
     const json_t *row = row_of(root, "periods", period);
     xtrain_range *range = &reading->plan->periods[period];
     const char *first = json_string_value(json_array_get(row, 0));

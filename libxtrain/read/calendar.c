@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "base/date.h"
 #include "read/parts.h"
 #include "read/source.h"
 
@@ -39,6 +40,32 @@ static unsigned read_workdays(xt_reader *reader, const xt_value *workdays, unsig
     return bits == 0 ? standard : bits;
 }
 
+/* "08:00-18:00", which needs the unit hours. False after a report. */
+static bool read_hours(xt_reader *reader, const xt_value *hours, xtrain_calendar *made)
+{
+    char shown[XT_CUT_SIZE];
+    if (hours->text == NULL) {
+        return true; /* not stated, or reported */
+    }
+    const size_t first = strcspn(hours->text, "-");
+    const char *last = hours->text + first + (hours->text[first] == '-');
+    if (!xt_time_parse(hours->text, first, &made->day_begin) ||
+        !xt_time_parse(last, strlen(last), &made->day_end)) {
+        xt_reader_report(reader, hours->line,
+                         "'hours' is \"%s\"; write when a working day begins and ends, such as "
+                         "\"08:00-18:00\"",
+                         xt_cut_text(shown, hours->text));
+        return false;
+    }
+    if (made->unit != XTRAIN_UNIT_HOUR) {
+        xt_reader_report(reader, hours->line,
+                         "'hours' changes nothing, since a period is a day or longer; write unit = "
+                         "\"hours\" or leave it out");
+        return false;
+    }
+    return true;
+}
+
 /* calendar: NULL if it is not sound. */
 static void read_holidays(xt_reader *reader, const xt_value *holidays,
                           const xtrain_calendar *calendar)
@@ -69,7 +96,8 @@ void xt_read_calendar(xt_reader *reader, const xt_value *calendar)
         return;
     }
     /* "week" is the first of the words, days are the first of the enum. */
-    static const xtrain_unit units[] = {XTRAIN_UNIT_WEEK, XTRAIN_UNIT_DAY, XTRAIN_UNIT_MONTH};
+    static const xtrain_unit units[] = {XTRAIN_UNIT_WEEK, XTRAIN_UNIT_DAY, XTRAIN_UNIT_MONTH,
+                                        XTRAIN_UNIT_HOUR};
     bool is_sound = xt_group_read(reader, calendar->node, calendar->key->group, values);
     xtrain_calendar made = XTRAIN_CALENDAR_INIT;
     made.start = values[XT_CALENDAR_START].number;
@@ -77,6 +105,7 @@ void xt_read_calendar(xt_reader *reader, const xt_value *calendar)
     made.every = values[XT_CALENDAR_EVERY].number;
     made.periods = values[XT_CALENDAR_PERIODS].number;
     made.workdays = read_workdays(reader, &values[XT_CALENDAR_WORKDAYS], made.workdays);
+    is_sound = read_hours(reader, &values[XT_CALENDAR_HOURS], &made) && is_sound;
     made.source = xt_reader_source(reader, calendar->line);
     is_sound =
         is_sound && xt_reader_take(reader, xtrain_problem_set_calendar(reader->problem, &made));

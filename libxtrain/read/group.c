@@ -155,6 +155,10 @@ static bool take_value(xt_reader *reader, xt_value *value)
     case XT_WANT_INTEGER:
         number = type == XT_NODE_INTEGER ? xt_node_integer(value->node) : 0;
         value->is_stated = type == XT_NODE_INTEGER && in_range(value->key, number);
+        if (type == XT_NODE_TEXT && value->key->words != NULL) {
+            number = -1 - find_word(value->key->words, xt_node_text(value->node));
+            value->is_stated = number < 0;
+        }
         break;
     case XT_WANT_HUNDREDTHS:
         value->is_stated = take_hundredths(value->key, value->node, &number);

@@ -33,7 +33,8 @@ typedef struct xt_key {
     int32_t low;       /* INTEGER, INTEGERS, HUNDREDTHS: smallest and largest value */
     int32_t high;
     int32_t standard;      /* value when it is not stated; XTRAIN_UNSET: none */
-    const char *words;     /* WORD: "day|week|month"; the first one is number 0 */
+    const char *words;     /* WORD: "day|week|month"; the first one is number 0. INTEGER: words that
+                              may stand instead, -1 the first one, or NULL */
     const xt_group *group; /* GROUP, GROUPS, DAYS: its keys */
     const char *example;   /* for a message that asks for it; NULL: made up */
     const char *help;      /* one sentence without its full stop */
@@ -82,6 +83,7 @@ enum {
     XT_CALENDAR_START,
     XT_CALENDAR_UNIT,
     XT_CALENDAR_EVERY,
+    XT_CALENDAR_HOURS,
     XT_CALENDAR_PERIODS,
     XT_CALENDAR_WORKDAYS,
     XT_CALENDAR_HOLIDAYS,

@@ -38,6 +38,15 @@ static void add_range(xt_text *out, const xt_key *key, const char *before)
     }
 }
 
+/* What may stand instead of a number. */
+static void add_other_words(xt_text *out, const xt_key *key)
+{
+    if (key->words != NULL) {
+        xt_text_add(out, ", ");
+        add_words(out, key->words);
+    }
+}
+
 void xt_key_wants(xt_text *out, const xt_key *key)
 {
     switch (key->want) {
@@ -46,6 +55,7 @@ void xt_key_wants(xt_text *out, const xt_key *key)
         break;
     case XT_WANT_INTEGER:
         add_range(out, key, "a whole number");
+        add_other_words(out, key);
         break;
     case XT_WANT_FLAG:
         xt_text_add(out, "true or false");
@@ -118,6 +128,7 @@ static void add_type(xt_text *out, const xt_key *key)
     } else if (key->want == XT_WANT_INTEGER || key->want == XT_WANT_INTEGERS) {
         xt_text_format(out, key->low == key->high ? "%d" : "%d to %d", (int)key->low,
                        (int)key->high);
+        add_other_words(out, key);
     } else if (key->want == XT_WANT_HUNDREDTHS) {
         xt_add_hundredths(out, key->low);
         xt_text_add(out, " to ");

@@ -13,9 +13,9 @@
 
 static const xtrain_manual_section sections[] = {
     {THING("calendar", "The calendar"),
-     .meaning =
-         "The days that are planned, cut into periods of days, weeks or months. A plan says for "
-         "each period where each person is: in one department, or in none.",
+     .meaning = "The days that are planned, cut into periods of days, weeks or months, or of "
+                "hours. A plan "
+                "says for each period where each person is: in one department, or in none.",
      .why = "Rotations are arranged by the week or fortnight, while leave, holidays and contracts "
             "are stated by the day. The calendar joins the two.",
      .counted =
@@ -27,6 +27,30 @@ static const xtrain_manual_section sections[] = {
                 "    holidays = ( \"2026-04-03\",\n"
                 "        { from = \"2026-05-25\"; to = \"2026-05-29\"; } );\n"
                 "};\n"},
+    {THING("hours", "Calendars in hours"),
+     .meaning =
+         "With the unit \"hours\" a period is 'every' hours of one working day. 'hours' says when "
+         "a "
+         "working day begins and ends, 09:00-17:00 unless stated; it holds a whole number of "
+         "periods.",
+     .why = "On an assembly line people change places every two hours, so that nobody makes the "
+            "same movement all day.",
+     .counted =
+         "Only the days of 'workdays' have periods. A period counts as its whole day in all that "
+         "is "
+         "stated by the day: leave, closed days, wishes, contracts. A holiday has periods in which "
+         "nobody works. Runs, gaps and stays go on over nights and free days; only a transition "
+         "(P8) is parted by them. A window (P9, P11) may be a \"day\" or a \"week\".",
+     .example = "calendar = {\n"
+                "    start = \"2026-03-02\"; unit = \"hours\"; every = 2;\n"
+                "    hours = \"08:00-18:00\"; periods = 25;\n"
+                "};\n"
+                "departments = (\n"
+                "    { code = \"CLM\"; load = 3; },\n"
+                "    { code = \"SAL\"; load = 1; }\n"
+                ");\n"
+                "stays = ( { max = 2; } );\n"
+                "loads = ( { window = \"day\"; max = 9; }, { window = \"week\"; max = 40; } );\n"},
     {THING("departments", "Departments"),
      .meaning =
          "Where people are at home or visit. A department has a short code for the plan and a name "

@@ -42,6 +42,9 @@ xtrain_rule xt_begin_rule(xt_reader *reader, xtrain_rule_kind kind, int line,
                           const xt_value *points, const xt_value *goal);
 /* The value of a number that may be left out, for a rule's parameter. */
 int32_t xt_parameter_of(const xt_value *value);
+/* The periods of a window that may be stated as "day" or "week"; false after a report, or when the
+ * calendar has a mistake. follows: windows follow one another from the plan's start. */
+bool xt_read_window(xt_reader *reader, const xt_value *window, bool follows, int32_t *out);
 /* The level that is stated, or else the cover level of the skill; XT_LOOKUP_BROKEN after a report.
  */
 int32_t xt_level_or_cover(xt_reader *reader, const xt_value *level, int skill, int line);

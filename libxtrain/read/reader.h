@@ -84,7 +84,8 @@ typedef struct xt_value {
     const xt_node *node; /* NULL: it is not stated */
     bool is_stated;      /* and it is sound: the value below can be used */
     int line;
-    int32_t number;   /* INTEGER, FLAG, WORD (0 is the first), DATE; the standard if not sound */
+    int32_t number; /* INTEGER (negative: one of its words), FLAG, WORD (0 is the first), DATE; the
+                       standard if not sound */
     const char *text; /* TEXT, or NULL */
 } xt_value;
 

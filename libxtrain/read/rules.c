@@ -216,10 +216,13 @@ static void read_exposure(xt_reader *reader, const xt_node *node, const xt_group
                           int programme)
 {
     xt_value values[XT_EXPOSURE_KEYS];
-    if (xt_group_read(reader, node, group, values)) {
+    int32_t window = 0;
+    if (xt_group_read(reader, node, group, values) &&
+        xt_read_window(reader, &values[XT_EXPOSURE_WINDOW], values[XT_EXPOSURE_BLOCKS].number == 1,
+                       &window)) {
         xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P9, xt_node_line(node),
                                          &values[XT_EXPOSURE_POINTS], &values[XT_EXPOSURE_GOAL]);
-        rule.value[XTRAIN_PARAMETER_WINDOW] = values[XT_EXPOSURE_WINDOW].number;
+        rule.value[XTRAIN_PARAMETER_WINDOW] = window;
         rule.value[XTRAIN_PARAMETER_HOURS] = values[XT_EXPOSURE_HOURS].number;
         rule.value[XTRAIN_PARAMETER_BLOCKS] = values[XT_EXPOSURE_BLOCKS].number;
         add_rule(reader, &rule, programme);
@@ -252,10 +255,13 @@ static void read_reach(xt_reader *reader, const xt_node *node, const xt_group *g
 static void read_load(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
 {
     xt_value values[XT_LOADS_KEYS];
-    if (xt_group_read(reader, node, group, values)) {
+    int32_t window = 0;
+    if (xt_group_read(reader, node, group, values) &&
+        xt_read_window(reader, &values[XT_LOADS_WINDOW], values[XT_LOADS_ROLLING].number == 0,
+                       &window)) {
         xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P11, xt_node_line(node),
                                          &values[XT_LOADS_POINTS], &values[XT_LOADS_GOAL]);
-        rule.value[XTRAIN_PARAMETER_WINDOW] = values[XT_LOADS_WINDOW].number;
+        rule.value[XTRAIN_PARAMETER_WINDOW] = window;
         rule.value[XTRAIN_PARAMETER_MAX] = values[XT_LOADS_MAX].number;
         rule.value[XTRAIN_PARAMETER_ROLLING] = values[XT_LOADS_ROLLING].number;
         add_rule(reader, &rule, programme);

@@ -48,6 +48,49 @@ static bool keep_headers(plan_table *table, const xt_csv_row *header)
     return true;
 }
 
+/* Reads "2026-03-02" or, with the time (or times) of a period in hours behind a blank or a T,
+ * "2026-03-02 08:00"; *time is -1 without one. */
+static bool read_head(const char *text, xtrain_date *day, int *time)
+{
+    char date[XT_DATE_TEXT_SIZE] = "";
+    const size_t length = strlen(text);
+    *time = -1;
+    if (length < 12 || (text[10] != ' ' && text[10] != 'T')) {
+        return xt_date_parse(text, day);
+    }
+    memcpy(date, text, 10);
+    return xt_date_parse(date, day) && xt_time_parse(text + 11, strcspn(text + 11, "-"), time);
+}
+
+static bool is_right(const xtrain_calendar *calendar, int period, xtrain_date day, int time)
+{
+    const xtrain_range days = xt_calendar_period(calendar, period);
+    int begin = 0;
+    int end = 0;
+    const bool in_hours = xt_calendar_hours(calendar, period, &begin, &end);
+    return day >= days.first && day <= days.last &&
+           (!in_hours || time < 0 || (time >= begin && time < end));
+}
+
+static void report_head(plan_table *table, int period, const char *more)
+{
+    const xtrain_calendar *calendar = &table->problem->calendar;
+    char day[XT_DATE_TEXT_SIZE];
+    char time[XT_TIME_TEXT_SIZE] = "";
+    int begin = 0;
+    int end = 0;
+    const bool in_hours = xt_calendar_hours(calendar, period, &begin, &end);
+    xt_date_format(xt_calendar_period(calendar, period).first, day);
+    if (in_hours) {
+        xt_time_format(begin, time);
+    }
+    xt_reader_report(&table->reader, table->header_line,
+                     "column %d is headed '%s', but period %d begins on %s%s%s%s; head each column "
+                     "with the first day %sof its period, in their order",
+                     table->first_period + period + 1, table->headers[period], period + 1, day,
+                     in_hours ? " " : "", time, more, in_hours ? "and time " : "");
+}
+
 /* The days that all columns are headed with, or NULL if one is headed with something else. */
 static xtrain_range *read_days(plan_table *table)
 {
@@ -58,7 +101,8 @@ static xtrain_range *read_days(plan_table *table)
         return NULL;
     }
     for (int c = 0; c < table->columns; c++) {
-        if (!xt_date_parse(table->headers[c], &days[c].first)) {
+        int time = -1;
+        if (!read_head(table->headers[c], &days[c].first, &time)) {
             return NULL;
         }
         days[c].last = XTRAIN_NO_DATE;
@@ -66,27 +110,24 @@ static xtrain_range *read_days(plan_table *table)
     return days;
 }
 
-/* Headers may be anything; but if all of them are days, columns in another order or of another plan
- * are mistakes. A day anywhere in its period is right. */
+/* Headers may be anything; but if all of them are days (in hours: with or without times), columns
+ * in another order or of another plan are mistakes. A day or time anywhere in its period is right.
+ */
 static bool check_days(plan_table *table)
 {
     const xtrain_range *columns = read_days(table);
     int first_wrong = -1;
     int wrong = 0;
     for (int p = 0; columns != NULL && p < table->columns; p++) {
-        const xtrain_range days = xt_calendar_period(&table->problem->calendar, p);
-        if (columns[p].first < days.first || columns[p].first > days.last) {
+        xtrain_date day = XTRAIN_NO_DATE;
+        int time = -1;
+        (void)read_head(table->headers[p], &day, &time);
+        if (!is_right(&table->problem->calendar, p, day, time)) {
             first_wrong = wrong++ == 0 ? p : first_wrong;
         }
     }
     if (wrong > 0) {
-        char expected[XT_DATE_TEXT_SIZE];
-        xt_date_format(xt_calendar_period(&table->problem->calendar, first_wrong).first, expected);
-        xt_reader_report(&table->reader, table->header_line,
-                         "column %d is headed '%s', but period %d begins on %s%s; head each "
-                         "column with the first day of its period, in their order",
-                         table->first_period + first_wrong + 1, table->headers[first_wrong],
-                         first_wrong + 1, expected, wrong > 1 ? ", and others differ too" : "");
+        report_head(table, first_wrong, wrong > 1 ? ", and others differ too" : "");
     }
     return wrong == 0 && !xt_reader_must_stop(&table->reader);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A message about a department or a cell reads "WHO, week of DATE: WORDS". Breaches of one rule
- * with the same WHO and WORDS are put together, with their dates as ranges. Messages of any other
- * form are taken as they are.
+ * with the same WHO and WORDS are put together, with their dates as ranges. In calendars in hours
+ * DATE is a day or "Mon 2 Mar 10:00-12:00"; either way the day and the times are shown, without a
+ * word before them. Messages of any other form are taken as they are.
  */
 #include "report/breaches.h"
 
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "report/words.h"
 
 /* A message taken apart. */
 typedef struct parts {
@@ -43,11 +45,26 @@ static size_t length_of_who(const xtrain_plan *plan, const xtrain_breach *breach
     return length;
 }
 
+/* Bytes of the period's date at the beginning of the text; 0: something else. */
+static size_t length_of_date(const xtrain_plan *plan, int period, const char *text)
+{
+    const xtrain_date first = xtrain_plan_period(plan, period).first;
+    char date[XT_HOURS_TEXT_SIZE];
+    int begin = 0;
+    int end = 0;
+    xt_date_format(first, date);
+    size_t length = length_if_prefix(text, date);
+    if (length == 0 && xtrain_plan_period_hours(plan, period, &begin, &end)) {
+        xt_hours_format(first, begin, end, date);
+        length = length_if_prefix(text, date);
+    }
+    return length;
+}
+
 static parts take_apart(const xtrain_plan *plan, const xtrain_breach *breach)
 {
     static const char *const units[] = {"week of ", "month of ", "period from ", ""};
     parts found = {0};
-    char day[XT_DATE_TEXT_SIZE];
     if (breach->period == XTRAIN_NONE) {
         return found;
     }
@@ -60,9 +77,8 @@ static parts take_apart(const xtrain_plan *plan, const xtrain_breach *breach)
     for (size_t i = 0; i < sizeof units / sizeof units[0] && found.unit_bytes == 0; i++) {
         found.unit_bytes = length_if_prefix(found.unit, units[i]);
     }
-    xt_date_format(xtrain_plan_period(plan, breach->period).first, day);
     rest = found.unit + found.unit_bytes;
-    const size_t day_length = length_if_prefix(rest, day);
+    const size_t day_length = length_of_date(plan, breach->period, rest);
     if (day_length > 0 && strncmp(rest + day_length, ": ", 2) == 0) {
         found.words = rest + day_length + 2;
     }
@@ -221,14 +237,6 @@ int xt_breaches_select(xt_breaches *breaches, int limit)
 
 /* ---- words ---- */
 
-static void add_day(xt_text *text, const xt_breaches *breaches, int at)
-{
-    char day[XT_DATE_TEXT_SIZE];
-    const int period = xtrain_plan_breach(breaches->plan, breaches->order[at])->period;
-    xt_date_format(xtrain_plan_period(breaches->plan, period).first, day);
-    xt_text_add(text, day);
-}
-
 static int period_at(const xt_breaches *breaches, int at)
 {
     return xtrain_plan_breach(breaches->plan, breaches->order[at])->period;
@@ -246,11 +254,7 @@ static void add_days(xt_text *text, const xt_breaches *breaches, const xt_breach
         if (first > group->first) {
             xt_text_add(text, last + 1 == end ? " and " : ", ");
         }
-        add_day(text, breaches, first);
-        if (period_at(breaches, last) > period_at(breaches, first)) {
-            xt_text_add(text, " to ");
-            add_day(text, breaches, last);
-        }
+        xt_words_when(text, breaches->plan, period_at(breaches, first), period_at(breaches, last));
         first = last + 1;
     }
 }
@@ -258,11 +262,12 @@ static void add_days(xt_text *text, const xt_breaches *breaches, const xt_breach
 void xt_breaches_add(xt_text *text, const xt_breaches *breaches, const xt_breach_group *group)
 {
     const xtrain_breach *breach = first_of(breaches, group);
-    if (group->count == 1) {
+    const parts found = take_apart(breaches->plan, breach);
+    const bool in_hours = xtrain_plan_period_hours(breaches->plan, breach->period, NULL, NULL);
+    if (found.words == NULL || (group->count == 1 && !in_hours)) {
         xt_text_add(text, breach->message);
     } else {
-        const parts found = take_apart(breaches->plan, breach);
-        const size_t word = found.unit_bytes > 0 ? strcspn(found.unit, " ") : 0;
+        const size_t word = found.unit_bytes > 0 && !in_hours ? strcspn(found.unit, " ") : 0;
         xt_text_add_bytes(text, breach->message, found.who + 2);
         if (word > 0) { /* "week of " to "weeks of " */
             xt_text_add_bytes(text, found.unit, word);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The plan's table as CSV: id, name, then a column for each period headed by its first date. Cells
- * hold department codes, also at home, so that nobody has to know who is at home where. A cell is
- * empty where the person can be nowhere else: outside the contract, or idle without a home. A
- * person with a home who is in no department breaks a rule; only that cell is ".", for an empty one
- * would be read as home. xtrain_check_file reads it again.
+ * The plan's table as CSV: id, name, then a column for each period headed by its first date, in
+ * hours by its date and time. Cells hold department codes, also at home, so that nobody has to know
+ * who is at home where. A cell is empty where the person can be nowhere else: outside the contract,
+ * or idle without a home. A person with a home who is in no department breaks a rule; only that
+ * cell is ".", for an empty one would be read as home. xtrain_check_file reads it again.
  */
 #include <string.h>
 
 #include "base/context.h"
-#include "base/date.h"
+#include "report/words.h"
 #include "xtrain/report.h"
 
 static void add_field(xt_text *text, const char *field)
@@ -47,9 +47,8 @@ static void add_header(xt_text *text, const xtrain_plan *plan)
 {
     xt_text_add(text, "id,name");
     for (int period = 0; period < xtrain_plan_period_count(plan); period++) {
-        char day[XT_DATE_TEXT_SIZE];
-        xt_date_format(xtrain_plan_period(plan, period).first, day);
-        xt_text_format(text, ",%s", day);
+        xt_text_add(text, ",");
+        xt_words_begin(text, plan, period);
     }
     xt_text_add(text, "\n");
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The grid: a row a person, a column a period. What does not fit side by side is split into blocks
- * of neighbouring periods, each with the names and the dates again. The totals stand at the right
- * of the last block. With C columns for a cell and its gap, W columns beside the names and T for
- * the totals, a block takes n = W / C periods and the last one m = (W - T) / C, so that the
- * smallest number B of blocks has (B - 1) n + m >= periods; they are then made as equal as that
- * allows.
+ * of neighbouring periods (in hours of whole days), each with the names and the dates again. The
+ * totals stand at the right of the last block. With C columns for a cell and its gap, W columns
+ * beside the names and T for the totals, a block takes n = W / C periods and the last one m = (W -
+ * T) / C, so that the smallest number B of blocks has (B - 1) n + m >= periods; they are then made
+ * as equal as that allows.
  */
 #include "report/grid.h"
 
@@ -14,20 +14,12 @@
 #include <string.h>
 
 #include "base/context.h"
-#include "base/date.h"
 
 /* So many people go by before the dates are repeated. */
 #define ROWS_BETWEEN_DATES 30
 #define NUMBER_BYTES 64
 #define SMALLEST_LABEL 10
 #define LARGEST_LABEL 28
-
-static const char *month_name(int month)
-{
-    static const char *const names[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return names[month - 1];
-}
 
 int xt_grid_cells_at(const xt_grid *grid)
 {
@@ -68,24 +60,6 @@ static void measure_label(xt_grid *grid)
         grid->label = at_least(grid->label, xt_display_width(name));
     }
     grid->label = at_most(grid->label, largest);
-}
-
-static int month_of(const xt_grid *grid, int period)
-{
-    const xt_civil first = xt_date_to_civil(xtrain_plan_period(grid->plan, period).first);
-    return first.year * 12 + first.month - 1;
-}
-
-/* Month names stand above the first period of each month: two in a row need room. */
-static bool has_short_months(const xt_grid *grid)
-{
-    for (int period = 2; period < grid->periods; period++) {
-        if (month_of(grid, period - 2) != month_of(grid, period - 1) &&
-            month_of(grid, period - 1) != month_of(grid, period)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static void load_text(char text[NUMBER_BYTES], const xtrain_person_figures *person)
@@ -195,19 +169,27 @@ static void measure(xt_grid *grid)
 {
     measure_label(grid);
     grid->cell = at_least(measure_cells(grid), xt_grid_measure_feet(grid));
-    grid->cell = at_least(grid->cell, has_short_months(grid) ? 3 : 2);
+    grid->cell = at_least(grid->cell, xt_grid_measure_heads(grid));
     measure_totals(grid);
+    /* A day stays together, with a gap before the next one, if it fits into a block. */
+    const int day = grid->day * (grid->cell + 1) - 1;
+    if (grid->day > 1 && xt_grid_cells_at(grid) + day <= grid->sheet.width) {
+        grid->step = grid->day;
+        grid->night = 1;
+    }
 }
 
 /* Rows */
 
-static int column_count(const xt_grid *grid, bool totals)
+/* Steps that stand side by side: periods, or days where these stay together. */
+static int step_count(const xt_grid *grid, bool totals)
 {
     int room = grid->sheet.width - xt_grid_cells_at(grid);
     if (totals) {
         room -= grid->away + (grid->load > 0 ? 2 + grid->load : 0);
     }
-    return room > 0 ? room / (grid->cell + 1) : 0;
+    const int columns = grid->step * (grid->cell + 1) + grid->night;
+    return room > 0 ? (room + grid->night) / columns : 0;
 }
 
 static void draw_name(xt_grid *grid, int employee)
@@ -241,6 +223,7 @@ static void draw_person(xt_grid *grid, const xt_block *block, int employee)
     char text[NUMBER_BYTES];
     draw_name(grid, employee);
     for (int period = block->first; period <= block->last; period++) {
+        xt_grid_draw_night(grid, block, period);
         draw_cell(grid, employee, period);
     }
     if (block->totals) {
@@ -258,44 +241,6 @@ static void draw_person(xt_grid *grid, const xt_block *block, int employee)
 
 /* Blocks */
 
-static void draw_months(xt_grid *grid, const xt_block *block)
-{
-    xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid));
-    for (int period = block->first; period <= block->last; period++) {
-        const int month = month_of(grid, period);
-        bool shown = period == block->first || month_of(grid, period - 1) != month;
-        /* In a narrow grid the block's first month gives way to one that begins beside it. */
-        if (period == block->first && period < block->last && grid->cell < 3) {
-            shown = month_of(grid, period + 1) == month;
-        }
-        xt_sheet_add(&grid->sheet, XT_STYLE_STRONG, shown ? month_name(month % 12 + 1) : "");
-        const int next = (period - block->first + 1) * (grid->cell + 1);
-        xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid) + next - grid->sheet.column);
-    }
-    xt_sheet_end_line(&grid->sheet);
-}
-
-static void draw_days(xt_grid *grid, const xt_block *block)
-{
-    char text[NUMBER_BYTES];
-    xt_sheet_field(&grid->sheet, XT_STYLE_QUIET, "", grid->label + 1);
-    xt_sheet_add(&grid->sheet, XT_STYLE_QUIET, grid->marks.columns >= 3 ? "home" : "");
-    xt_sheet_blanks(&grid->sheet, xt_grid_cells_at(grid) - grid->sheet.column);
-    for (int period = block->first; period <= block->last; period++) {
-        const xt_civil first = xt_date_to_civil(xtrain_plan_period(grid->plan, period).first);
-        (void)snprintf(text, sizeof text, "%d", first.day);
-        xt_sheet_field(&grid->sheet, XT_STYLE_STRONG, text, grid->cell + 1);
-    }
-    if (block->totals) {
-        xt_sheet_field_right(&grid->sheet, XT_STYLE_STRONG, "away", grid->away);
-        if (grid->load > 0) {
-            xt_sheet_blanks(&grid->sheet, 2);
-            xt_sheet_field_right(&grid->sheet, XT_STYLE_STRONG, "load/share", grid->load);
-        }
-    }
-    xt_sheet_end_line(&grid->sheet);
-}
-
 static void draw_block_title(xt_grid *grid, const xt_block *block)
 {
     if (block->first > block->last) {
@@ -303,19 +248,22 @@ static void draw_block_title(xt_grid *grid, const xt_block *block)
         xt_sheet_end_line(&grid->sheet);
         return;
     }
-    char title[2 * NUMBER_BYTES];
-    char first[XT_DATE_TEXT_SIZE];
-    char last[XT_DATE_TEXT_SIZE];
-    xt_date_format(xtrain_plan_period(grid->plan, block->first).first, first);
-    xt_date_format(xtrain_plan_period(grid->plan, block->last).last, last);
-    (void)snprintf(title, sizeof title, "%s %d-%d of %d: %s to %s",
-                   xt_words_period(grid->plan).head, block->first + 1, block->last + 1,
-                   grid->periods, first, last);
-    if (xt_display_width(title) > grid->sheet.width) {
-        *strrchr(title, ':') = '\0';
+    xt_text title;
+    xt_text_init(&title, &grid->memory);
+    xt_text_format(&title, "%s %d-%d of %d: ", xt_words_period(grid->plan).head, block->first + 1,
+                   block->last + 1, grid->periods);
+    xt_words_begin(&title, grid->plan, block->first);
+    xt_text_add(&title, " to ");
+    xt_words_end(&title, grid->plan, block->last);
+    if (!title.failed) {
+        if (xt_display_width(title.data) > grid->sheet.width) {
+            *strchr(title.data, ':') = '\0';
+        }
+        xt_sheet_add(&grid->sheet, XT_STYLE_STRONG, title.data);
     }
-    xt_sheet_add(&grid->sheet, XT_STYLE_STRONG, title);
     xt_sheet_end_line(&grid->sheet);
+    grid->sheet.text.failed = grid->sheet.text.failed || title.failed;
+    xt_text_clear(&title);
 }
 
 static void draw_block(xt_grid *grid, const xt_block *block)
@@ -325,8 +273,7 @@ static void draw_block(xt_grid *grid, const xt_block *block)
         const int left = grid->employees - employee;
         const bool repeat = employee % ROWS_BETWEEN_DATES == 0 && left > ROWS_BETWEEN_DATES / 4;
         if (employee == 0 || repeat) {
-            draw_months(grid, block);
-            draw_days(grid, block);
+            xt_grid_draw_heads(grid, block);
         }
         draw_person(grid, block, employee);
         if (grid->sheet.text.failed) {
@@ -336,28 +283,31 @@ static void draw_block(xt_grid *grid, const xt_block *block)
     xt_grid_draw_feet(grid, block);
 }
 
-/* How many of the remaining periods stand in the next block, if `before` of these blocks, at least
+/* How many of the remaining steps stand in the next block, if `before` of these blocks, at least
  * one, come before the last one. */
 static int share_of(const xt_grid *grid, int remaining, int before)
 {
     const int even = (remaining + before) / (before + 1);
     /* What the last block cannot hold goes to those before it. */
-    const int too_many = remaining - column_count(grid, true);
+    const int too_many = remaining - step_count(grid, true);
     return at_least(even, (too_many + before - 1) / before);
 }
 
 static void draw_blocks(xt_grid *grid)
 {
-    const int each = at_least(column_count(grid, false), 1);
-    const int last = column_count(grid, true);
-    int before = grid->periods > last ? (grid->periods - last + each - 1) / each : 0;
+    const int each = at_least(step_count(grid, false), 1);
+    const int last = step_count(grid, true);
+    int remaining = (grid->periods + grid->step - 1) / grid->step;
+    int before = remaining > last ? (remaining - last + each - 1) / each : 0;
     xt_block block = {0};
     for (; before > 0 && !grid->sheet.text.failed; before--) {
-        const int count = share_of(grid, grid->periods - block.first, before);
-        block.last = block.first + count - 1;
+        const int count = share_of(grid, remaining, before);
+        remaining -= count;
+        /* The plan may end within a day. */
+        block.last = at_most(block.first + count * grid->step, grid->periods) - 1;
         draw_block(grid, &block);
         xt_sheet_end_line(&grid->sheet);
-        block.first += count;
+        block.first = block.last + 1;
     }
     block.last = grid->periods - 1;
     block.totals = true;
@@ -381,7 +331,8 @@ xtrain_status xtrain_plan_to_grid(char **out, xtrain_context *context, const xtr
                     .memory = context->memory,
                     .departments = xtrain_plan_department_count(plan),
                     .employees = xtrain_plan_employee_count(plan),
-                    .periods = xtrain_plan_period_count(plan)};
+                    .periods = xtrain_plan_period_count(plan),
+                    .step = 1};
     xt_sheet_init(&grid.sheet, &grid.memory, &used);
     const bool has_marks =
         xt_marks_init(&grid.marks, &grid.memory, plan) && grid.marks.mark != NULL;

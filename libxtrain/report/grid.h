@@ -39,12 +39,21 @@ typedef struct xt_grid {
     xt_faults faults;
     int label; /* columns of the names at the left */
     int cell;  /* columns of a cell; one more separates it from the next */
+    int day;   /* in hours: periods of a day, else 0 */
+    int step;  /* periods that stand in one block: those of a day if there is room, else 1 */
+    int night; /* columns between two days */
     int away;  /* columns of the totals; load 0: not shown */
     int load;
     bool split_feet; /* heads and minimum on lines of their own: "heads/minimum" is too wide */
     unsigned seen;
 } xt_grid;
 
+/* Columns that the heads need in a cell; sets day. */
+int xt_grid_measure_heads(xt_grid *grid);
+/* Dates and, in hours, times above the cells. */
+void xt_grid_draw_heads(xt_grid *grid, const xt_block *block);
+/* The gap before a period that begins a day. */
+void xt_grid_draw_night(xt_grid *grid, const xt_block *block, int period);
 /* Columns that the feet need in a cell; sets split_feet. */
 int xt_grid_measure_feet(xt_grid *grid);
 void xt_grid_draw_feet(xt_grid *grid, const xt_block *block);

@@ -92,6 +92,7 @@ static void draw_heads(xt_grid *grid, const xt_block *block, int department)
     char text[FOOT_BYTES];
     for (int period = block->first; period <= block->last; period++) {
         const foot at = foot_at(grid, department, period);
+        xt_grid_draw_night(grid, block, period);
         if (at.heads == 0 && at.minimum == XTRAIN_UNSET && at.faults == 0) {
             xt_sheet_field(&grid->sheet, XT_STYLE_QUIET, "-", grid->cell + 1);
             grid->seen |= XT_SEEN_UNSTAFFED;
@@ -121,6 +122,7 @@ static void draw_minimums(xt_grid *grid, const xt_block *block, int department)
     char text[FOOT_BYTES];
     for (int period = block->first; period <= block->last; period++) {
         const foot at = foot_at(grid, department, period);
+        xt_grid_draw_night(grid, block, period);
         text[0] = '\0';
         if (at.minimum != XTRAIN_UNSET) {
             (void)snprintf(text, sizeof text, "%d", at.minimum);

@@ -38,8 +38,6 @@ static void add_head(xt_summary *summary)
     const xt_period_word period = xt_words_period(plan);
     const int periods = xtrain_plan_period_count(plan);
     xt_text *words = &summary->words;
-    char first[XT_DATE_TEXT_SIZE];
-    char last[XT_DATE_TEXT_SIZE];
     if (xtrain_plan_title(plan)[0] != '\0') {
         xt_sheet_add(&summary->sheet, XT_STYLE_STRONG, xtrain_plan_title(plan));
         xt_sheet_end_line(&summary->sheet);
@@ -50,9 +48,10 @@ static void add_head(xt_summary *summary)
     xt_text_add(words, ", ");
     xt_words_count(words, periods, period.one, period.many);
     if (periods > 0) {
-        xt_date_format(xtrain_plan_period(plan, 0).first, first);
-        xt_date_format(xtrain_plan_period(plan, periods - 1).last, last);
-        xt_text_format(words, ": %s to %s", first, last);
+        xt_text_add(words, ": ");
+        xt_words_begin(words, plan, 0);
+        xt_text_add(words, " to ");
+        xt_words_end(words, plan, periods - 1);
     }
     xt_sheet_wrap(&summary->sheet, 0, words->data != NULL ? words->data : "");
     xt_text_clear(words);

@@ -65,6 +65,29 @@ static void add_clock(xt_text *text, const char *key, double seconds)
     xt_text_add_number(text, (double)(int64_t)(seconds * 1000.0 + 0.5) / 1000.0);
 }
 
+typedef struct xt_period_keys {
+    const char *begin;
+    const char *end;
+} xt_period_keys;
+
+/* In hours the time at which the first of two periods begins and that at which the second ends,
+ * each after its key. */
+static void add_hours(xt_text *text, const xtrain_plan *plan, xt_period_keys keys, int first,
+                      int last)
+{
+    char time[XT_TIME_TEXT_SIZE];
+    int begin = 0;
+    int end = 0;
+    if (!xtrain_plan_period_hours(plan, first, &begin, NULL) ||
+        !xtrain_plan_period_hours(plan, last, NULL, &end)) {
+        return;
+    }
+    xt_time_format(begin, time);
+    xt_text_format(text, "%s\"%s\"", keys.begin, time);
+    xt_time_format(end, time);
+    xt_text_format(text, "%s\"%s\"", keys.end, time);
+}
+
 static void add_size(xt_text *text, const xtrain_plan *plan)
 {
     const int periods = xtrain_plan_period_count(plan);
@@ -77,6 +100,8 @@ static void add_size(xt_text *text, const xtrain_plan *plan)
         xt_date_format(xtrain_plan_period(plan, 0).first, first);
         xt_date_format(xtrain_plan_period(plan, periods - 1).last, last);
         xt_text_format(text, ",\n  \"first_day\": \"%s\",\n  \"last_day\": \"%s\"", first, last);
+        const xt_period_keys keys = {",\n  \"first_begin\": ", ",\n  \"last_end\": "};
+        add_hours(text, plan, keys, 0, periods - 1);
     }
 }
 
@@ -120,6 +145,18 @@ static void add_place(xt_text *text, const char *key, const char *name)
     }
 }
 
+/* A program need not count periods to know when something happens. */
+static void add_breach_hours(xt_text *text, const xtrain_plan *plan, int period)
+{
+    const xt_period_keys keys = {", \"begin\": ", ", \"end\": "};
+    char day[XT_DATE_TEXT_SIZE];
+    if (xtrain_plan_period_hours(plan, period, NULL, NULL)) {
+        xt_date_format(xtrain_plan_period(plan, period).first, day);
+        xt_text_format(text, ", \"day\": \"%s\"", day);
+        add_hours(text, plan, keys, period, period);
+    }
+}
+
 static void add_breach(xt_text *text, const xtrain_plan *plan, const xtrain_breach *breach)
 {
     static const char *const strengths[] = {"must", "should", "goal", "cost"};
@@ -136,6 +173,7 @@ static void add_breach(xt_text *text, const xtrain_plan *plan, const xtrain_brea
         xt_text_add(text, ", \"period\": null");
     } else {
         xt_text_format(text, ", \"period\": %d", breach->period);
+        add_breach_hours(text, plan, breach->period);
     }
     xt_text_format(text, ", \"units\": %" PRId64 ", \"points\": %" PRId64, breach->units,
                    breach->points);
@@ -144,7 +182,7 @@ static void add_breach(xt_text *text, const xtrain_plan *plan, const xtrain_brea
     xt_text_add(text, "}");
 }
 
-/* The same keys as in plan.json. */
+/* The same keys as in plan.json; in hours day and times too. */
 static void add_breaches(xt_text *text, const xtrain_plan *plan)
 {
     const int count = xtrain_plan_breach_count(plan);

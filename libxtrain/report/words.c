@@ -24,6 +24,12 @@ xt_period_word xt_words_period(const xtrain_plan *plan)
     static const xt_period_word weeks = {"week", "weeks", "Weeks"};
     static const xt_period_word months = {"month", "months", "Months"};
     static const xt_period_word others = {"period", "periods", "Periods"};
+    static const xt_period_word hours = {"hour", "hours", "Hours"};
+    int begin = 0;
+    int end = 0;
+    if (xtrain_plan_period_hours(plan, 0, &begin, &end)) {
+        return end - begin == 60 ? hours : others;
+    }
     bool all_days = true;
     bool all_weeks = true;
     bool all_months = true;
@@ -35,6 +41,73 @@ xt_period_word xt_words_period(const xtrain_plan *plan)
         all_months = all_months && is_month(range);
     }
     return all_days ? days : all_weeks ? weeks : all_months ? months : others;
+}
+
+bool xt_words_begins_day(const xtrain_plan *plan, int period)
+{
+    return xtrain_plan_period_hours(plan, period, NULL, NULL) &&
+           xtrain_plan_period(plan, period).first != xtrain_plan_period(plan, period - 1).first;
+}
+
+static void add_time(xt_text *text, xtrain_date date, int minutes, bool is_known)
+{
+    char day[XT_DATE_TEXT_SIZE];
+    char time[XT_TIME_TEXT_SIZE] = "";
+    xt_date_format(date, day);
+    if (is_known) {
+        xt_time_format(minutes, time);
+    }
+    xt_text_format(text, "%s%s%s", day, is_known ? " " : "", time);
+}
+
+void xt_words_begin(xt_text *text, const xtrain_plan *plan, int period)
+{
+    int begin = 0;
+    const bool in_hours = xtrain_plan_period_hours(plan, period, &begin, NULL);
+    add_time(text, xtrain_plan_period(plan, period).first, begin, in_hours);
+}
+
+void xt_words_end(xt_text *text, const xtrain_plan *plan, int period)
+{
+    int end = 0;
+    const bool in_hours = xtrain_plan_period_hours(plan, period, NULL, &end);
+    add_time(text, xtrain_plan_period(plan, period).last, end, in_hours);
+}
+
+static void add_hours(xt_text *text, const xtrain_plan *plan, int first, int last)
+{
+    const xtrain_date days[2] = {xtrain_plan_period(plan, first).first,
+                                 xtrain_plan_period(plan, last).first};
+    char day[XT_HOURS_TEXT_SIZE];
+    char time[XT_TIME_TEXT_SIZE];
+    int begin = 0;
+    int end = 0;
+    (void)xtrain_plan_period_hours(plan, first, &begin, NULL);
+    (void)xtrain_plan_period_hours(plan, last, NULL, &end);
+    if (days[0] == days[1]) {
+        xt_hours_format(days[0], begin, end, day);
+        xt_text_add(text, day);
+        return;
+    }
+    xt_date_format_short(days[0], day);
+    xt_time_format(begin, time);
+    xt_text_format(text, "%s %s to ", day, time);
+    xt_date_format_short(days[1], day);
+    xt_time_format(end, time);
+    xt_text_format(text, "%s %s", day, time);
+}
+
+void xt_words_when(xt_text *text, const xtrain_plan *plan, int first, int last)
+{
+    if (xtrain_plan_period_hours(plan, first, NULL, NULL)) {
+        add_hours(text, plan, first, last);
+        return;
+    }
+    xt_words_begin(text, plan, first);
+    if (last > first) {
+        xt_text_add(text, " to ");
+        xt_words_begin(text, plan, last);
+    }
 }
 
 void xt_words_number(xt_text *text, int64_t number)

@@ -7,13 +7,23 @@
 #include "xtrain/plan.h"
 #include "xtrain/report.h"
 
-/* What a period of the plan is called, judged by its dates. */
+/* What a period of the plan is called, judged by its dates and times. */
 typedef struct xt_period_word {
     const char *one;  /* "week" */
     const char *many; /* "weeks" */
     const char *head; /* "Weeks" */
 } xt_period_word;
 xt_period_word xt_words_period(const xtrain_plan *plan);
+/* True if a night lies before the period: in calendars in hours, where a day begins. The first
+ * period of a plan begins one. */
+bool xt_words_begins_day(const xtrain_plan *plan, int period);
+/* Where the period begins, "2026-03-02" or "2026-03-02 08:00". */
+void xt_words_begin(xt_text *text, const xtrain_plan *plan, int period);
+/* Where it ends, "2026-03-08" or "2026-03-02 10:00". */
+void xt_words_end(xt_text *text, const xtrain_plan *plan, int period);
+/* Neighbouring periods: "2026-03-02 to 2026-03-16", by their first days; in hours "Mon 2 Mar
+ * 08:00-10:00" of one day, else "Mon 2 Mar 16:00 to Tue 3 Mar 10:00". */
+void xt_words_when(xt_text *text, const xtrain_plan *plan, int first, int last);
 
 /* "1,234,567" */
 void xt_words_number(xt_text *text, int64_t number);

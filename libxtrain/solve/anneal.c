@@ -58,8 +58,10 @@ static bool allocate_table(xt_anneal *anneal)
     xt_arena *arena = &anneal->arena;
     size_t people = (size_t)anneal->employees;
     size_t periods = (size_t)anneal->periods;
-    size_t cells = (size_t)anneal->departments * periods;
-    size_t changes = 2 * XT_DRAFTS * periods;
+    size_t cells = (size_t)anneal->instance->cells;
+    size_t slots = (size_t)anneal->instance->slots;
+    size_t extra = (size_t)(anneal->instance->places - anneal->departments);
+    size_t changes = 2 * XT_DRAFTS * (periods + extra);
     anneal->people = xt_arena_allocate(arena, people, sizeof *anneal->people);
     anneal->stays = xt_arena_allocate(arena, people * periods, sizeof *anneal->stays);
     anneal->row = xt_arena_allocate(arena, people * periods, sizeof *anneal->row);
@@ -68,8 +70,9 @@ static bool allocate_table(xt_anneal *anneal)
     anneal->stale = xt_arena_allocate(arena, people, sizeof *anneal->stale);
     anneal->cells = xt_arena_allocate(arena, cells, sizeof *anneal->cells);
     anneal->department_of = xt_arena_allocate(arena, cells, sizeof *anneal->department_of);
-    anneal->used_parts =
-        xt_arena_allocate(arena, (size_t)anneal->departments, sizeof *anneal->used_parts);
+    anneal->count = xt_arena_allocate(arena, slots, sizeof *anneal->count);
+    anneal->come = xt_arena_allocate(arena, slots, sizeof *anneal->come);
+    anneal->go = xt_arena_allocate(arena, slots, sizeof *anneal->go);
     anneal->window = xt_arena_allocate(arena, periods, sizeof *anneal->window);
     anneal->costly = xt_arena_allocate(arena, cells, sizeof *anneal->costly);
     anneal->touched = xt_arena_allocate(arena, changes, sizeof *anneal->touched);
@@ -79,11 +82,20 @@ static bool allocate_table(xt_anneal *anneal)
                 anneal->at != NULL && anneal->best != NULL && anneal->stale != NULL &&
                 anneal->cells != NULL && anneal->department_of != NULL && anneal->costly != NULL &&
                 anneal->touched != NULL && anneal->touched_points != NULL &&
-                anneal->changes != NULL && anneal->used_parts != NULL && anneal->window != NULL;
+                anneal->changes != NULL && anneal->count != NULL && anneal->come != NULL &&
+                anneal->go != NULL && anneal->window != NULL;
     for (int i = 0; i < XT_DRAFTS; i++) {
         anneal->drafts[i].stays = xt_arena_allocate(arena, periods + 3, sizeof(xt_stay));
         anneal->drafts[i].row = xt_arena_allocate(arena, periods, sizeof(xt_cell));
-        done = done && anneal->drafts[i].stays != NULL && anneal->drafts[i].row != NULL;
+        anneal->drafts[i].spots = xt_arena_allocate(arena, periods + extra, sizeof(xt_spot));
+        done = done && anneal->drafts[i].stays != NULL && anneal->drafts[i].row != NULL &&
+               anneal->drafts[i].spots != NULL;
+    }
+    for (int e = 0; e < anneal->employees && done; e++) {
+        if (anneal->instance->learner[e] != NULL) {
+            anneal->people[e].spots = xt_arena_allocate(arena, periods + extra, sizeof(xt_spot));
+            done = anneal->people[e].spots != NULL;
+        }
     }
     return done;
 }
@@ -109,9 +121,6 @@ static void fill_constants(xt_anneal *anneal)
 {
     const xt_employee *employees = anneal->instance->problem->employees;
     for (int e = 0; e < anneal->employees; e++) {
-        for (int d = 0; d < anneal->departments; d++) {
-            anneal->used_parts[d] |= (uint8_t)(1U << xt_instance_part(anneal->instance, e, d));
-        }
         const xt_employee *employee = &employees[e];
         xt_anneal_person *person = &anneal->people[e];
         person->home = (int16_t)employee->home;

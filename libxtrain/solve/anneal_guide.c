@@ -7,6 +7,7 @@
 #include "solve/anneal_state.h"
 
 #include "solve/group.h"
+#include "solve/learning.h"
 
 /* Sorts the movers by home, by counting: home_first[d] falls from the end of d's part to its start.
  */
@@ -60,14 +61,21 @@ static bool fill_movers(xt_anneal *anneal)
     return true;
 }
 
-static bool lacks_entry_level(const xtrain_problem *problem, int employee, int department)
+/* Can the person never enter: musts without dates about skills that stay too low. */
+static bool lacks_entry_level(const xt_instance *instance, int employee, int department)
 {
+    const xtrain_problem *problem = instance->problem;
+    const xt_learner *learner = instance->learner[employee];
     for (int i = problem->entry_rule_first[department];
          i < problem->entry_rule_first[department + 1]; i++) {
-        const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
-        if (rule->strength == XTRAIN_MUST &&
-            xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]) <
-                rule->value[XTRAIN_PARAMETER_LEVEL]) {
+        const xt_rule *entry = &problem->rules[problem->entry_rules[i]];
+        const xtrain_rule *rule = &entry->stated;
+        int skill = rule->value[XTRAIN_PARAMETER_SKILL];
+        int place = learner != NULL ? xt_learner_find(learner, skill) : -1;
+        int level = place >= 0 ? learner->most[place] : xt_level_of(problem, employee, skill);
+        bool dated = xt_rule_has_range(rule) || entry->numbers != NULL;
+        if (rule->strength == XTRAIN_MUST && !dated &&
+            level < rule->value[XTRAIN_PARAMETER_LEVEL]) {
             return true;
         }
     }
@@ -87,7 +95,7 @@ static bool fill_barred(xt_anneal *anneal)
         const xt_employee *person = &problem->employees[e];
         uint8_t *bits = guide->barred + (size_t)e * guide->bytes_each;
         for (int d = 0; d < anneal->departments; d++) {
-            if (lacks_entry_level(problem, e, d)) {
+            if (lacks_entry_level(anneal->instance, e, d)) {
                 bits[d / 8] |= (uint8_t)(1U << ((unsigned)d % 8U));
             }
         }
@@ -108,8 +116,8 @@ static void fill_lengths_of(xt_anneal *anneal, int group)
         for (int i = 0; i < rules->length_count; i++) {
             const xt_length_rule *rule = &rules->lengths[i];
             if (xt_instance_has(anneal->instance, rule->subject, d)) {
-                shortest = rule->min > shortest ? rule->min : shortest;
-                longest = rule->max < longest ? rule->max : longest;
+                shortest = rule->dated == NULL && rule->min > shortest ? rule->min : shortest;
+                longest = rule->dated == NULL && rule->max < longest ? rule->max : longest;
             }
         }
         for (int i = 0; i < rules->away_count; i++) {
@@ -171,6 +179,25 @@ static size_t wants_of_person(const xt_anneal *anneal, int employee, xt_want *ou
     return count;
 }
 
+/* Every department that teaches the skill of a P10 rule, in time. */
+static size_t add_lessons(const xt_anneal *anneal, const xt_reach_rule *rule, xt_want *out)
+{
+    const xtrain_problem *problem = anneal->instance->problem;
+    size_t count = 0;
+    for (int d = 0; d < anneal->departments && rule->by_period >= 0; d++) {
+        const xt_department *department = &problem->departments[d];
+        for (size_t i = 0; i < department->teaching_count; i++) {
+            if (department->teachings[i].skill == rule->skill) {
+                if (out != NULL) {
+                    out[count] = (xt_want){(int16_t)d, 0, (int16_t)rule->by_period};
+                }
+                count++;
+            }
+        }
+    }
+    return count;
+}
+
 static size_t wants_of_group(const xt_anneal *anneal, int group, xt_want *out)
 {
     const xt_group *rules = &anneal->instance->groups[group];
@@ -181,6 +208,9 @@ static size_t wants_of_group(const xt_anneal *anneal, int group, xt_want *out)
             count += add_subject(anneal, rule->subject, 0, rule->by_period,
                                  out == NULL ? NULL : out + count);
         }
+    }
+    for (int i = 0; i < rules->reach_count; i++) {
+        count += add_lessons(anneal, &rules->reaches[i], out == NULL ? NULL : out + count);
     }
     for (int i = 0; i < rules->point_count; i++) {
         if (rules->points[i].price.value < 0 || rules->points[i].price.own < 0) {

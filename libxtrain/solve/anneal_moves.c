@@ -104,16 +104,17 @@ static int choose_window(xt_anneal *anneal, int employee, int department, int le
     const xt_cell *row = anneal->row + (size_t)employee * (size_t)anneal->periods;
     const uint8_t *state =
         anneal->instance->problem->state + (size_t)employee * (size_t)anneal->periods;
-    const xt_anneal_cell *there = anneal->cells + (size_t)department * (size_t)anneal->periods;
-    int part = (int)xt_instance_part(anneal->instance, employee, department);
+    const xt_instance *instance = anneal->instance;
+    const int *slots = instance->slot_first + (size_t)department * (size_t)anneal->periods;
+    const int kind = xt_instance_kind(instance, employee, department);
     for (int t = from; t < to + length; t++) {
         int64_t cost = row[t] == department ? HERE : 0;
         if (row[t] != department && (state[t] & XT_STATE_ELIGIBLE) != 0) {
-            cost = there[t].come[part];
+            cost = anneal->come[slots[t] + kind];
             if (row[t] != XTRAIN_NONE) {
-                size_t here = (size_t)row[t] * (size_t)anneal->periods + (size_t)t;
-                cost +=
-                    anneal->cells[here].go[xt_instance_part(anneal->instance, employee, row[t])];
+                int here = row[t] * anneal->periods + t;
+                cost += anneal->go[instance->slot_first[here] +
+                                   xt_instance_kind(instance, employee, row[t])];
             }
         }
         anneal->window[t] = cost;

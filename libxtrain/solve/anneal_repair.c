@@ -130,8 +130,8 @@ bool xt_anneal_repair(xt_anneal *anneal)
     int cell = anneal->costly[xt_anneal_below(anneal, anneal->costly_count)];
     int department = anneal->department_of[cell];
     int period = cell - department * anneal->periods;
-    bool more = anneal->cells[cell].come[XT_PART_HOME_HOST] < 0;
-    bool fewer = anneal->cells[cell].go[XT_PART_VISITOR] < 0;
+    bool more = xt_anneal_lacks(anneal, cell);
+    bool fewer = xt_anneal_is_crowded(anneal, cell);
     if (more && fewer) {
         more = xt_anneal_below(anneal, 2) == 0;
     }

@@ -2,7 +2,8 @@
 /*
  * Judging a proposal. With the counts n(c) of every cell c and the stays s(e) of every person e,
  *     value = sum over e of track cost(s(e)) + sum over open cells c of points(n(c))
- *             + least weight x the largest of anybody's chosen points (objective utility).
+ *             + least weight x the largest of anybody's chosen points (objective utility)
+ *             + price of every pair that should meet and does not (T2).
  * A proposal changes a few s(e); only those people and the cells in which their rows differ are
  * looked at. Every cell knows what one person more or less would change; it is computed anew only
  * where more than one moves in or out.
@@ -28,6 +29,9 @@ static int64_t limit_of(const xt_anneal *anneal, int64_t cost)
 static void list_costly(xt_anneal *anneal, int cell)
 {
     xt_anneal_cell *state = &anneal->cells[cell];
+    if (cell >= anneal->departments * anneal->periods) {
+        return; /* T1 is of no place */
+    }
     if (state->points > 0 && state->costly == 0) {
         anneal->costly[anneal->costly_count++] = cell;
         state->costly = anneal->costly_count;
@@ -39,24 +43,52 @@ static void list_costly(xt_anneal *anneal, int cell)
     }
 }
 
-/* What one person more or less of each part would change in an open cell. */
+static int *count_of(const xt_anneal *anneal, int cell)
+{
+    return anneal->count + anneal->instance->slot_first[cell];
+}
+
+static int64_t points_of(const xt_cell_rule *rule, int64_t excess)
+{
+    return excess > 0 ? rule->price * ((excess + rule->divisor - 1) / rule->divisor) : 0;
+}
+
+/* Adds what one person more and one less of each kind in it would change to come and go. */
+static void add_margins(const xt_cell_rule *rule, const int *count, int64_t *come, int64_t *go)
+{
+    int64_t excess = -(int64_t)rule->limit;
+    for (int k = 0; k < rule->entry_count; k++) {
+        excess += (int64_t)rule->entries[k].value * count[rule->entries[k].index];
+    }
+    const int64_t now = points_of(rule, excess);
+    for (int k = 0; k < rule->entry_count; k++) {
+        const xt_entry *entry = &rule->entries[k];
+        come[entry->index] += points_of(rule, excess + entry->value) - now;
+        if (count[entry->index] > 0) {
+            go[entry->index] += points_of(rule, excess - entry->value) - now;
+        }
+    }
+}
+
+/* What one person more or less of each kind would change in an open cell. */
 static void fill_margins(xt_anneal *anneal, int cell)
 {
-    xt_anneal_cell *state = &anneal->cells[cell];
-    int department = anneal->department_of[cell];
-    for (int part = 0; part < XT_PARTS; part++) {
-        if (!xt_anneal_is_used(anneal, department, part)) {
-            continue;
-        }
-        state->count[part]++;
-        state->come[part] = xt_cell_points(anneal->instance, cell, state->count) - state->points;
-        state->count[part] -= 2;
-        state->go[part] =
-            state->count[part] < 0
-                ? 0
-                : xt_cell_points(anneal->instance, cell, state->count) - state->points;
-        state->count[part]++;
+    const xt_instance *instance = anneal->instance;
+    int64_t *come = anneal->come + instance->slot_first[cell];
+    int64_t *go = anneal->go + instance->slot_first[cell];
+    int kinds = xt_kind_count(instance, cell);
+    for (int k = 0; k < kinds; k++) {
+        come[k] = go[k] = 0;
     }
+    for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
+        add_margins(&instance->cell_rules[instance->cell_list[i]], count_of(anneal, cell), come,
+                    go);
+    }
+}
+
+static int64_t points_in(const xt_anneal *anneal, int cell)
+{
+    return xt_cell_points(anneal->instance, cell, count_of(anneal, cell));
 }
 
 static void fill_person(xt_anneal *anneal, int employee, const xt_cell *cells)
@@ -73,12 +105,12 @@ static void fill_person(xt_anneal *anneal, int employee, const xt_cell *cells)
     person->stale = false;
     xt_cells_of_stays(instance, employee, stays, person->count, row);
     for (int t = 0; t < anneal->periods; t++) {
-        int department = row[t];
         anneal->at[(size_t)t * (size_t)anneal->employees + (size_t)employee] = row[t];
-        if (xt_is_present(instance->problem, employee, department, t)) {
-            anneal->cells[at(anneal, department, t)]
-                .count[xt_instance_part(instance, employee, department)]++;
-        }
+    }
+    xt_spot *spots = person->spots != NULL ? person->spots : anneal->drafts[0].spots;
+    person->spot_count = xt_instance_spots(instance, employee, row, spots);
+    for (int i = 0; i < person->spot_count; i++) {
+        anneal->count[spots[i].slot]++;
     }
     anneal->value += person->cost;
     anneal->breaches += xt_breaches_of(anneal->instance, person->cost);
@@ -109,22 +141,31 @@ static int64_t most_own(const xt_anneal *anneal)
 void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
 {
     const xt_instance *instance = anneal->instance;
-    int cell_count = anneal->departments * anneal->periods;
+    int cell_count = instance->cells;
     anneal->value = 0;
     anneal->breaches = 0;
     anneal->costly_count = 0;
     memset(anneal->cells, 0, (size_t)cell_count * sizeof *anneal->cells);
+    if (instance->slots > 0) {
+        memset(anneal->count, 0, (size_t)instance->slots * sizeof *anneal->count);
+    }
     for (int e = 0; e < anneal->employees; e++) {
         fill_person(anneal, e, cells);
     }
     for (int cell = 0; cell < cell_count; cell++) {
-        if (!instance->problem->closed[cell]) {
+        if (xt_cell_is_open(instance, cell)) {
             xt_anneal_cell *state = &anneal->cells[cell];
-            state->points = xt_cell_points(instance, cell, state->count);
+            state->points = points_in(anneal, cell);
             anneal->value += state->points;
             list_costly(anneal, cell);
             fill_margins(anneal, cell);
         }
+    }
+    for (int p = 0; p < instance->pair_count; p++) {
+        const xt_pair *pair = &instance->pairs[p];
+        anneal->value +=
+            pair->price * xt_pair_units(instance, pair, anneal->row + at(anneal, pair->one, 0),
+                                        anneal->row + at(anneal, pair->two, 0));
     }
     anneal->draft_count = 0;
     anneal->most_own = most_own(anneal);
@@ -141,26 +182,65 @@ void xt_anneal_fill(xt_anneal *anneal, const xt_cell *cells)
     }
 }
 
-/* One person more or less in a cell. */
-static void change_cell(xt_anneal *anneal, int employee, int department, int period, int change)
+/* One person more or less in a slot. */
+static void change_slot(xt_anneal *anneal, xt_spot spot, int change)
 {
-    int cell = department * anneal->periods + period;
-    if (anneal->instance->problem->closed[cell]) {
-        return;
-    }
-    xt_anneal_cell *state = &anneal->cells[cell];
-    int part = (int)xt_instance_part(anneal->instance, employee, department);
-    state->count[part] += change;
+    xt_anneal_cell *state = &anneal->cells[spot.cell];
+    anneal->count[spot.slot] += change;
     if (state->mark == 0) {
         anneal->touched_points[anneal->touched_count] =
-            state->points + (change > 0 ? state->come[part] : state->go[part]);
-        anneal->touched[anneal->touched_count++] = cell;
+            state->points + (change > 0 ? anneal->come[spot.slot] : anneal->go[spot.slot]);
+        anneal->touched[anneal->touched_count++] = spot.cell;
         state->mark = anneal->touched_count;
     } else {
-        anneal->touched_points[state->mark - 1] =
-            xt_cell_points(anneal->instance, cell, state->count);
+        anneal->touched_points[state->mark - 1] = points_in(anneal, spot.cell);
     }
-    anneal->changes[anneal->change_count++] = (xt_count_change){cell, part, change};
+    anneal->changes[anneal->change_count++] = (xt_count_change){spot.slot, change};
+}
+
+/* One person more or less in a cell, somebody whose kind there never changes. */
+static void change_cell(xt_anneal *anneal, int employee, int department, int period, int change)
+{
+    const xt_instance *instance = anneal->instance;
+    int cell = department * anneal->periods + period;
+    if (!instance->problem->closed[cell]) {
+        int slot = instance->slot_first[cell] + xt_instance_kind(instance, employee, department);
+        change_slot(anneal, (xt_spot){cell, slot}, change);
+    }
+}
+
+/* Order of the spots of a row: by period, then those of T1. */
+static bool is_before(const xt_anneal *anneal, int one, int two)
+{
+    const int whole = anneal->departments * anneal->periods;
+    if (one >= whole || two >= whole) {
+        return one < whole || (two >= whole && one < two);
+    }
+    return one % anneal->periods < two % anneal->periods;
+}
+
+/* Of a learner everything after a change may be counted otherwise: both lists ascend in time, and
+ * what is in one only has changed. */
+static void change_spots(xt_anneal *anneal, xt_draft *draft)
+{
+    const xt_anneal_person *person = &anneal->people[draft->employee];
+    draft->spot_count =
+        xt_instance_spots(anneal->instance, draft->employee, draft->row, draft->spots);
+    for (int sign = -1; sign <= 1; sign += 2) {
+        const xt_spot *one = sign < 0 ? person->spots : draft->spots;
+        const xt_spot *two = sign < 0 ? draft->spots : person->spots;
+        int count = sign < 0 ? person->spot_count : draft->spot_count;
+        int others = sign < 0 ? draft->spot_count : person->spot_count;
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            while (next < others && is_before(anneal, two[next].cell, one[i].cell)) {
+                next++;
+            }
+            if (next >= others || two[next].slot != one[i].slot) {
+                change_slot(anneal, one[i], sign);
+            }
+        }
+    }
 }
 
 /* Writes the draft's row in its window into cells[first..last]. */
@@ -187,6 +267,14 @@ static bool apply(xt_anneal *anneal, xt_draft *draft)
     const xt_cell *row = anneal->row + at(anneal, employee, 0);
     const xt_cell *fixed = anneal->instance->problem->employees[employee].fixed_cell;
     draw_row(anneal, draft, draft->row);
+    const bool learns = anneal->people[employee].spots != NULL;
+    const int *pairs = anneal->instance->pair_first + employee;
+    const bool whole = learns || pairs[0] < pairs[1];
+    for (int t = 0; whole && t < anneal->periods; t++) {
+        if (t < draft->first || t > draft->last) {
+            draft->row[t] = row[t];
+        }
+    }
     for (int t = draft->first; t <= draft->last; t++) {
         int before = row[t];
         int after = draft->row[t];
@@ -196,7 +284,7 @@ static bool apply(xt_anneal *anneal, xt_draft *draft)
         if (fixed != NULL && fixed[t] != XT_NOT_FIXED && fixed[t] != after) {
             return false;
         }
-        if (!xt_anneal_is_eligible(anneal, employee, t)) {
+        if (learns || !xt_anneal_is_eligible(anneal, employee, t)) {
             continue;
         }
         if (before != XTRAIN_NONE) {
@@ -206,6 +294,9 @@ static bool apply(xt_anneal *anneal, xt_draft *draft)
             change_cell(anneal, employee, after, t, 1);
         }
     }
+    if (learns && draft->first <= draft->last) {
+        change_spots(anneal, draft);
+    }
     return true;
 }
 
@@ -213,7 +304,7 @@ static void undo(xt_anneal *anneal)
 {
     for (int i = 0; i < anneal->change_count; i++) {
         const xt_count_change *change = &anneal->changes[i];
-        anneal->cells[change->cell].count[change->part] -= change->change;
+        anneal->count[change->slot] -= change->change;
     }
     for (int i = 0; i < anneal->touched_count; i++) {
         anneal->cells[anneal->touched[i]].mark = 0;
@@ -270,6 +361,51 @@ static int64_t most_own_after(const xt_anneal *anneal)
     return most_own(anneal);
 }
 
+/* A person's row with the drafts as they are. */
+static const xt_cell *row_of(const xt_anneal *anneal, int employee)
+{
+    for (int i = 0; i < anneal->draft_count; i++) {
+        const xt_draft *draft = &anneal->drafts[i];
+        if (draft->employee == employee && draft->first <= draft->last) {
+            return draft->row;
+        }
+    }
+    return anneal->row + at(anneal, employee, 0);
+}
+
+static bool is_drafted(const xt_anneal *anneal, int employee, int before)
+{
+    for (int i = 0; i < before; i++) {
+        if (anneal->drafts[i].employee == employee) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* T2 together: what the pairs of the drafts' people cost more than now. */
+static int64_t rise_of_pairs(const xt_anneal *anneal)
+{
+    const xt_instance *instance = anneal->instance;
+    int64_t rise = 0;
+    for (int i = 0; i < anneal->draft_count && instance->pair_count > 0; i++) {
+        int employee = anneal->drafts[i].employee;
+        for (int k = instance->pair_first[employee]; k < instance->pair_first[employee + 1]; k++) {
+            const xt_pair *pair = &instance->pairs[instance->pairs_of[k]];
+            int other = pair->one == employee ? pair->two : pair->one;
+            if (is_drafted(anneal, other, i)) {
+                continue; /* counted with the other one */
+            }
+            rise +=
+                pair->price * (xt_pair_units(instance, pair, row_of(anneal, pair->one),
+                                             row_of(anneal, pair->two)) -
+                               xt_pair_units(instance, pair, anneal->row + at(anneal, pair->one, 0),
+                                             anneal->row + at(anneal, pair->two, 0)));
+        }
+    }
+    return rise;
+}
+
 static int64_t cost_of_cells(const xt_anneal *anneal)
 {
     int64_t rise = 0;
@@ -286,22 +422,40 @@ static void note_trouble(xt_anneal *anneal)
     for (int i = 0; i < anneal->touched_count; i++) {
         int cell = anneal->touched[i];
         int64_t rise = anneal->touched_points[i] - anneal->cells[cell].points;
-        if (rise > worst) {
+        if (rise > worst && cell < anneal->departments * anneal->periods) {
             worst = rise;
             anneal->trouble = cell;
         }
     }
     if (anneal->trouble >= 0) {
-        int *count = anneal->cells[anneal->trouble].count;
-        int64_t now = xt_cell_points(anneal->instance, anneal->trouble, count);
-        count[XT_PART_HOME_HOST]++;
-        bool more = xt_cell_points(anneal->instance, anneal->trouble, count) < now;
-        count[XT_PART_HOME_HOST]--;
-        count[XT_PART_VISITOR]--;
-        bool fewer = xt_cell_points(anneal->instance, anneal->trouble, count) < now;
-        count[XT_PART_VISITOR]++;
+        /* Margins are those of before: looked at anew, and put back by whoever undoes. */
+        fill_margins(anneal, anneal->trouble);
+        bool more = xt_anneal_lacks(anneal, anneal->trouble);
+        bool fewer = xt_anneal_is_crowded(anneal, anneal->trouble);
         anneal->lacking = more && (!fewer || xt_anneal_below(anneal, 2) == 0);
     }
+}
+
+bool xt_anneal_lacks(const xt_anneal *anneal, int cell)
+{
+    int first = anneal->instance->slot_first[cell];
+    for (int k = 0; k < xt_kind_count(anneal->instance, cell); k++) {
+        if (anneal->come[first + k] < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool xt_anneal_is_crowded(const xt_anneal *anneal, int cell)
+{
+    int first = anneal->instance->slot_first[cell];
+    for (int k = 0; k < xt_kind_count(anneal->instance, cell); k++) {
+        if (anneal->go[first + k] < 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The current table is the best one and is about to get worse: brings `best` up to it. */
@@ -338,6 +492,10 @@ static void keep_draft(xt_anneal *anneal, const xt_draft *draft)
     person->cost = draft->cost;
     person->own = draft->own;
     person->count = draft->count;
+    if (person->spots != NULL && draft->first <= draft->last) {
+        memcpy(person->spots, draft->spots, (size_t)draft->spot_count * sizeof *person->spots);
+        person->spot_count = draft->spot_count;
+    }
     if (!person->stale) {
         person->stale = true;
         anneal->stale[anneal->stale_count++] = employee;
@@ -388,7 +546,7 @@ bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
     for (int i = 0; i < anneal->draft_count && allowed; i++) {
         allowed = apply(anneal, &anneal->drafts[i]);
     }
-    int64_t rise = allowed ? cost_of_cells(anneal) : 0;
+    int64_t rise = allowed ? cost_of_cells(anneal) + rise_of_pairs(anneal) : 0;
     /* Scoring a track is the dearest step: not where the cells have settled it. */
     bool may_lift = anneal->instance->least_weight > 0 && has_last(anneal);
     bool hopeless = !may_lift && rise - most_gain(anneal) > allowance;
@@ -403,6 +561,9 @@ bool xt_anneal_judge(xt_anneal *anneal, int64_t allowance)
             note_trouble(anneal);
         }
         undo(anneal);
+        if (anneal->trouble >= 0) {
+            fill_margins(anneal, anneal->trouble);
+        }
         return false;
     }
     keep(anneal, rise);

@@ -10,14 +10,11 @@
 #include "base/random.h"
 #include "solve/anneal.h"
 
-/* One department in one period. */
+/* One department in one period, or what T1 counts. */
 typedef struct xt_anneal_cell {
-    int count[XT_PARTS];
     int costly; /* its place in the list of cells that cost something, + 1; 0: costs nothing */
     int mark;   /* its place in `touched`, + 1, while a proposal is judged; else 0 */
     int64_t points;
-    int64_t come[XT_PARTS]; /* points more or less with one person more of this part */
-    int64_t go[XT_PARTS];   /* and with one less; 0 if there is none */
 } xt_anneal_cell;
 
 typedef struct xt_anneal_person {
@@ -31,6 +28,8 @@ typedef struct xt_anneal_person {
     int16_t last;
     int16_t under_way; /* department of a past stay that covers period -1, or XTRAIN_NONE */
     bool stale;        /* the best table has another track */
+    int spot_count;
+    xt_spot *spots; /* of a learner: where the track is counted; else NULL */
 } xt_anneal_person;
 
 /* The stays of one person while a proposal is made. */
@@ -42,7 +41,10 @@ typedef struct xt_draft {
     int64_t cost;
     int64_t own;
     xt_stay *stays; /* [periods + 3] */
-    xt_cell *row;   /* [periods] cells first..last once it is judged */
+    xt_cell *row;   /* [periods] cells first..last once it is judged; of people who learn or
+                       are in a pair all cells */
+    xt_spot *spots; /* of a learner, once it is judged */
+    int spot_count;
 } xt_draft;
 
 #define XT_DRAFTS 6
@@ -71,8 +73,7 @@ typedef struct xt_anneal_guide {
 } xt_anneal_guide;
 
 typedef struct xt_count_change {
-    int cell;
-    int part;
+    int slot;
     int change;
 } xt_count_change;
 
@@ -92,10 +93,12 @@ struct xt_anneal {
     xt_stay *stays;         /* [employees x periods] */
     xt_cell *row;           /* [employees x periods] */
     xt_cell *at;            /* [periods x employees] the same */
-    xt_anneal_cell *cells;  /* [departments x periods] */
+    xt_anneal_cell *cells;  /* [cells] */
+    int *count;             /* [slots] present people */
+    int64_t *come;          /* [slots] points more or less with one person more */
+    int64_t *go;            /* [slots] and with one less; 0 if there is none */
     int16_t *department_of; /* [departments x periods] of a cell */
     int *costly;            /* cells that cost something */
-    uint8_t *used_parts;    /* [departments] bits: parts that anybody has there */
     int costly_count;
 
     /* the proposal */
@@ -145,12 +148,9 @@ static inline bool xt_anneal_is_barred(const xt_anneal *anneal, int employee, in
            (bits & 1U << ((unsigned)department % 8U)) != 0;
 }
 
-/* Has anybody this part in the department. */
-static inline bool xt_anneal_is_used(const xt_anneal *anneal, int department, int part)
-{
-    unsigned bits = anneal->used_parts[department];
-    return (bits & 1U << (unsigned)part) != 0;
-}
+/* Would one person more, or one less, of some kind make the cell cheaper, with these counts. */
+bool xt_anneal_lacks(const xt_anneal *anneal, int cell);
+bool xt_anneal_is_crowded(const xt_anneal *anneal, int cell);
 
 /* anneal_guide.c: fills the guide; false: out of memory. */
 bool xt_anneal_guide_fill(xt_anneal *anneal);

@@ -28,7 +28,7 @@ typedef struct arc_costs {
     int64_t per_stay;
     int load;
     bool looks_at_cells; /* leave or never-departments may cost */
-    int part;
+    int kind;
 } arc_costs;
 
 static int64_t period_points(const xt_pricer *pricer, int department)
@@ -58,14 +58,21 @@ static arc_costs costs_of(const xt_pricer *pricer, int department)
     for (size_t i = 0; i < pricer->person->never_count; i++) {
         costs.looks_at_cells |= pricer->person->nevers[i].department == department;
     }
-    costs.part = (int)xt_instance_part(pricer->instance, pricer->employee, department);
+    costs.kind = xt_instance_kind(pricer->instance, pricer->employee, department);
     return costs;
 }
 
-static int64_t cell_price(const xt_pricer *pricer, int department, int period, int part)
+static int64_t cell_price(const xt_pricer *pricer, int department, int period, int kind)
 {
-    size_t cell = (size_t)department * (size_t)pricer->instance->periods + (size_t)period;
-    return pricer->prices[cell * XT_PARTS + (size_t)part];
+    int cell = department * pricer->instance->periods + period;
+    return pricer->prices[pricer->instance->slot_first[cell] + kind];
+}
+
+/* C4. */
+static int64_t change_cost(const xt_pricer *pricer, int department, int period)
+{
+    return xt_scaled(pricer,
+                     xt_cell_change_cost(pricer->instance, pricer->employee, department, period));
 }
 
 /* Prefix sums of what home cells cost and load. */
@@ -73,14 +80,15 @@ static void sum_home(xt_pricer *pricer)
 {
     int home = pricer->person->home;
     int64_t points = home >= 0 ? period_points(pricer, home) : 0;
-    int part = home >= 0 ? (int)xt_instance_part(pricer->instance, pricer->employee, home) : 0;
+    int kind = home >= 0 ? xt_instance_kind(pricer->instance, pricer->employee, home) : 0;
     int load = home >= 0 ? pricer->instance->problem->departments[home].load : 0;
     pricer->home_sum[pricer->first] = 0;
     pricer->home_load[pricer->first] = 0;
     for (int t = pricer->first; t < pricer->end; t++) {
         bool present = xt_is_present(pricer->instance->problem, pricer->employee, home, t);
         pricer->home_sum[t + 1] =
-            pricer->home_sum[t] + (present ? points + cell_price(pricer, home, t, part) : 0);
+            pricer->home_sum[t] + (present ? points + cell_price(pricer, home, t, kind) : 0);
+        pricer->home_sum[t + 1] += pricer->changes ? change_cost(pricer, home, t) : 0;
         pricer->home_load[t + 1] = pricer->home_load[t] + (present ? load : 0);
     }
     pricer->base_cost += pricer->home_sum[pricer->end];
@@ -99,7 +107,7 @@ static int64_t most_between(const xt_pricer *pricer, const xt_arc *arc)
 static int64_t most_reward(const xt_pricer *pricer, const xt_arc *arc, const uint8_t *effects,
                            const uint64_t *marks)
 {
-    int64_t reward = most_between(pricer, arc);
+    int64_t reward = most_between(pricer, arc) + xt_pricer_skill_gain(pricer, arc);
     for (size_t r = 0; r < pricer->resource_count; r++) {
         const xt_resource *resource = &pricer->resources[r];
         if (resource->kind == XT_RESOURCE_VISITS && effects[r] != 0) {
@@ -137,7 +145,8 @@ static bool add_arc(xt_pricer *pricer, xt_arc arc, bool is_fixed)
     uint8_t *effects = pricer->effects + number * resources;
     uint64_t *marks = pricer->touches + number * words;
     xt_pricer_effects(pricer, &arc, effects, marks);
-    if (arc.goes_on || is_fixed || arc.cost < most_reward(pricer, &arc, effects, marks)) {
+    bool is_kept = arc.goes_on || is_fixed || xt_pricer_teaches(pricer, arc.department);
+    if (is_kept || arc.cost < most_reward(pricer, &arc, effects, marks)) {
         pricer->arcs[number] = arc;
         pricer->arc_count++;
     }
@@ -172,17 +181,19 @@ static bool add_arcs_from(xt_pricer *pricer, int department, int first, const ar
             own += more.value;
             cost += xt_scaled(pricer, more);
         }
+        cost += pricer->changes ? change_cost(pricer, department, last) : 0;
         if (xt_is_present(instance->problem, pricer->employee, department, last)) {
-            cost += costs->per_period + cell_price(pricer, department, last, costs->part);
+            cost += costs->per_period + cell_price(pricer, department, last, costs->kind);
             arc.present++;
         }
         int length = past + last - first + 1;
-        xt_price off = xt_stay_length_cost(instance, pricer->employee, department, length, last);
+        xt_price off =
+            xt_stay_length_cost(instance, pricer->employee, department, first - past, last);
         if (xt_breaches_of(instance, own) > pricer->breach_limit) {
             break;
         }
         if (xt_breaches_of(instance, own + off.value) > pricer->breach_limit) {
-            if (length > xt_pricer_longest(pricer, department)) {
+            if (length > xt_pricer_longest(pricer, department, first - past)) {
                 break;
             }
             continue;
@@ -199,15 +210,15 @@ static bool add_arcs_from(xt_pricer *pricer, int department, int first, const ar
     return true;
 }
 
-int xt_pricer_longest(const xt_pricer *pricer, int department)
+int xt_pricer_longest(const xt_pricer *pricer, int department, int first)
 {
     int longest = XT_NO_MAXIMUM;
     for (int i = 0; i < pricer->group->length_count; i++) {
         const xt_length_rule *rule = &pricer->group->lengths[i];
         bool must = rule->price.value == pricer->instance->breach_price;
-        if (must && rule->max < longest &&
-            xt_instance_has(pricer->instance, rule->subject, department)) {
-            longest = rule->max;
+        if (must && xt_instance_has(pricer->instance, rule->subject, department)) {
+            int max = xt_length_max(pricer->instance, rule, first);
+            longest = max < longest ? max : longest;
         }
     }
     return longest;
@@ -217,6 +228,9 @@ bool xt_pricer_set_arcs(xt_pricer *pricer)
 {
     const xt_instance *instance = pricer->instance;
     sum_home(pricer);
+    if (!xt_pricer_set_skills(pricer)) {
+        return false;
+    }
     pricer->arc_count = 0;
     size_t departments = (size_t)instance->departments;
     arc_costs *costs = pricer->costs_room;

@@ -110,6 +110,15 @@ int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int 
     return changes ? pricer->site_price : 0;
 }
 
+/* Of a person with a home; without one the stay before decides. */
+static int64_t site_between(const xt_pricer *pricer, int from, int to)
+{
+    const xt_department *departments = pricer->instance->problem->departments;
+    bool changes =
+        pricer->person->home >= 0 && departments[from].site_number != departments[to].site_number;
+    return changes ? pricer->site_price : 0;
+}
+
 int64_t xt_pricer_pair_cost(const xt_pricer *pricer, const xt_label *label, int department)
 {
     if (pricer->kinds == 0) {
@@ -122,6 +131,9 @@ int64_t xt_pricer_pair_cost(const xt_pricer *pricer, const xt_label *label, int 
         cost += pricer->apart[(size_t)xt_label_values(label)[pricer->before_resource] * kinds + to];
     }
     if (label->touches && label->last >= 0) {
+        if (xt_is_after_night(pricer->instance->problem, label->boundary)) {
+            return cost + site_between(pricer, label->last, department);
+        }
         return cost + pricer->together[(size_t)pricer->kind_of[label->last] * kinds + to];
     }
     return cost + xt_pricer_site_cost(pricer, label, department);

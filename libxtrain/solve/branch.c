@@ -30,7 +30,7 @@ typedef struct branch_search {
 int64_t xt_branch_value(const xt_master *master, const xt_table *table)
 {
     const xt_instance *instance = master->instance;
-    int64_t value = table->cell_points;
+    int64_t value = table->cell_points + table->pair_points;
     if (instance->least_weight > 0) {
         value += instance->least_weight * xt_table_most_own(table, XTRAIN_NONE);
     }

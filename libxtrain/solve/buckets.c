@@ -37,6 +37,9 @@ static uint64_t hash_of(const xt_pricer *pricer, const xt_label *label)
     for (size_t r = 0; r < pricer->first_sum; r++) {
         hash = mix(hash, (uint64_t)value_that_matters(&pricer->resources[r], label, values[r]));
     }
+    for (size_t i = pricer->first_learnt; i < pricer->value_count; i++) {
+        hash = mix(hash, (uint64_t)values[i]);
+    }
     for (int w = 0; w < pricer->words; w++) {
         hash = mix(hash, xt_label_marks(pricer, label)[w]);
     }

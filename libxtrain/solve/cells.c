@@ -82,28 +82,26 @@ int64_t xt_table_points(const xt_instance *instance, const xt_cell *cells, int64
         most_own = cost.own > most_own ? cost.own : most_own;
     }
     points += instance->least_weight > 0 ? instance->least_weight * most_own : 0;
-    /* One period at a time keeps the counts small. */
-    int *count = xt_allocate(&problem->context->memory, (size_t)instance->departments * XT_PARTS,
-                             sizeof *count);
+    int *count = xt_allocate(&problem->context->memory, (size_t)instance->slots, sizeof *count);
     if (count == NULL) {
         return INT64_MAX;
     }
-    for (int t = 0; t < instance->periods; t++) {
-        for (int i = 0; i < instance->departments * XT_PARTS; i++) {
-            count[i] = 0;
+    for (int e = 0; e < instance->employees; e++) {
+        xt_spot spots[XT_MOST_SPOTS];
+        int filled = xt_instance_spots(instance, e, cells + (size_t)e * periods, spots);
+        for (int i = 0; i < filled; i++) {
+            count[spots[i].slot]++;
         }
-        for (int e = 0; e < instance->employees; e++) {
-            int department = cells[(size_t)e * periods + (size_t)t];
-            if (xt_is_present(problem, e, department, t)) {
-                count[department * XT_PARTS + (int)xt_instance_part(instance, e, department)]++;
-            }
+    }
+    for (int cell = 0; cell < instance->cells; cell++) {
+        if (xt_cell_is_open(instance, cell)) {
+            points += xt_cell_points(instance, cell, count + instance->slot_first[cell]);
         }
-        for (int d = 0; d < instance->departments; d++) {
-            if (!xt_is_closed(problem, d, t)) {
-                points += xt_cell_points(instance, d * instance->periods + t,
-                                         count + (size_t)d * XT_PARTS);
-            }
-        }
+    }
+    for (int p = 0; p < instance->pair_count; p++) {
+        const xt_pair *pair = &instance->pairs[p];
+        points += pair->price * xt_pair_units(instance, pair, cells + (size_t)pair->one * periods,
+                                              cells + (size_t)pair->two * periods);
     }
     xt_release(&problem->context->memory, count);
     return points;

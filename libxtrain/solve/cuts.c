@@ -3,9 +3,11 @@
  * Cuts: where a cell's people are mixed so that the program pays less than the convex envelope of
  * the cell's cost (envelope.h), a facet of it becomes a row. With a x + b <= (carry / unit) f and f
  * = sum (price x s) the row is a x - sum (carry x price / unit) s <= -b. Its duals fall on people
- * by part, so pricing does not change.
+ * by part, so pricing does not change. Rules that see more of people than their part are left out:
+ * without them the cell costs less, so what is below that is below all of it.
  */
 #include "solve/envelope.h"
+#include "solve/learning.h"
 #include "solve/master.h"
 
 /* Can the person be there at all. */
@@ -19,6 +21,17 @@ static bool may_be_there(const xt_instance *instance, int employee, int departme
            person->fixed_cell[period] == department;
 }
 
+/* A person's part at the start, or once the lead skill has grown as far as it may. */
+static xt_part part_at(const xt_instance *instance, int employee, int department, bool later)
+{
+    const xt_learner *learner = instance->learner[employee];
+    int lead = instance->problem->departments[department].lead_skill;
+    int place = learner != NULL && lead >= 0 ? xt_learner_find(learner, lead) : -1;
+    return later && place >= 0
+               ? xt_part_at(instance->problem, employee, department, learner->most[place])
+               : xt_part_of(instance->problem, employee, department);
+}
+
 static void count_possible(const xt_master *master, int department, int period, int most[XT_PARTS])
 {
     for (int part = 0; part < XT_PARTS; part++) {
@@ -26,8 +39,15 @@ static void count_possible(const xt_master *master, int department, int period, 
     }
     for (int p = 0; p < master->person_count; p++) {
         int e = master->persons[p];
-        if (may_be_there(master->instance, e, department, period)) {
-            most[xt_instance_part(master->instance, e, department)]++;
+        if (!may_be_there(master->instance, e, department, period)) {
+            continue;
+        }
+        /* Who may become a host is counted as either. */
+        bool may_be[XT_PARTS] = {false};
+        may_be[part_at(master->instance, e, department, false)] = true;
+        may_be[part_at(master->instance, e, department, true)] = true;
+        for (int part = 0; part < XT_PARTS; part++) {
+            most[part] += may_be[part] ? 1 : 0;
         }
     }
 }
@@ -38,7 +58,7 @@ static double paid_in(const xt_master *master, int cell)
     double paid = 0.0;
     for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
         const xt_row *row = &master->rows[r];
-        if (row->rule >= 0) {
+        if (row->rule >= 0 && master->instance->cell_rules[row->rule].by_part) {
             double units = master->value[row->slack];
             units += row->overflow >= 0 ? master->value[row->overflow] : 0.0;
             paid += units * (double)master->instance->cell_rules[row->rule].price;
@@ -52,10 +72,11 @@ static xt_master_result cut_cell(xt_master *master, int cell, int *added)
     const xt_instance *instance = master->instance;
     int period = cell % instance->periods;
     xt_envelope_query query = {.cell = cell, .paid = paid_in(master, cell)};
-    for (int part = 0; part < XT_PARTS; part++) {
-        size_t place = (size_t)cell * XT_PARTS + (size_t)part;
-        query.base[part] = master->base != NULL ? master->base[place] : 0;
-        query.x[part] = master->activity[place];
+    const xt_kind *kinds = xt_kinds_of(instance, cell);
+    for (int k = 0; k < xt_kind_count(instance, cell); k++) {
+        int slot = instance->slot_first[cell] + k;
+        query.base[kinds[k].part] += master->base != NULL ? master->base[slot] : 0;
+        query.x[kinds[k].part] += master->activity[slot];
     }
     count_possible(master, cell / instance->periods, period, query.most);
     xt_facet facet;
@@ -69,6 +90,7 @@ static xt_master_result cut_cell(xt_master *master, int cell, int *added)
         xt_row cut = {.cell = cell,
                       .limit = -facet.constant,
                       .rule = -1,
+                      .pair = -1,
                       .slack = -1,
                       .slack_high = -1,
                       .overflow = -1,

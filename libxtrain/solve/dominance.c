@@ -83,6 +83,8 @@ static int64_t resource_lack(const xt_pricer *pricer, size_t r, const xt_label *
         }
         return lack > 0 ? (resource->price + resource->over) * lack : 0;
     }
+    case XT_RESOURCE_REACH:
+        return 0; /* who knows more misses no more: xt_pricer_knows_more */
     case XT_RESOURCE_BEFORE:
         return xt_pricer_before_lack(pricer, b, w);
     case XT_RESOURCE_ROOM:
@@ -122,6 +124,9 @@ bool xt_pricer_dominates(const xt_pricer *pricer, const xt_label *better, const 
     /* Away from the same place both pay the same for the next change of site. */
     bool other_place = pricer->person->home >= 0 && better->last != worse->last;
     lead -= other_place ? pricer->site_price : 0;
+    if (pricer->learner != NULL && !xt_pricer_knows_more(pricer, better, worse)) {
+        return false;
+    }
     if (pricer->group->window_count > 0) {
         lead -= xt_pricer_window_lack(pricer, better, worse);
     }

@@ -51,7 +51,9 @@ int64_t xt_envelope_unit(const xt_instance *instance, int department)
     int64_t unit = 0;
     for (int i = instance->cell_rule_first[department];
          i < instance->cell_rule_first[department + 1]; i++) {
-        unit = gcd(unit, instance->cell_rules[i].price);
+        if (instance->cell_rules[i].by_part) {
+            unit = gcd(unit, instance->cell_rules[i].price);
+        }
     }
     return unit;
 }
@@ -63,16 +65,16 @@ static int64_t settled(const envelope *shape, const xt_cell_rule *rule, int part
     int64_t least = -(int64_t)rule->limit;
     int64_t most = least;
     for (int other = 0; other < XT_PARTS; other++) {
-        int64_t here = (int64_t)rule->coefficient[other] * shape->query->base[other];
+        int64_t here = (int64_t)rule->part_coefficient[other] * shape->query->base[other];
         least += here;
         most += here;
         if (other != part) {
-            int64_t all = (int64_t)rule->coefficient[other] * shape->query->most[other];
+            int64_t all = (int64_t)rule->part_coefficient[other] * shape->query->most[other];
             least += all < 0 ? all : 0;
             most += all > 0 ? all : 0;
         }
     }
-    int64_t size = rule->coefficient[part];
+    int64_t size = rule->part_coefficient[part];
     if (size > 0) {
         return least >= 0 ? 0 : (-least + size - 1) / size;
     }
@@ -88,10 +90,13 @@ static bool set_range(envelope *shape, int part)
     int cell = shape->query->cell;
     for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
+        if (!rule->by_part) {
+            continue;
+        }
         int64_t from = settled(shape, rule, part);
         even = from > even ? from : even;
-        if (rule->coefficient[part] > 0) {
-            int64_t turns = rule->divisor / gcd(rule->divisor, rule->coefficient[part]);
+        if (rule->part_coefficient[part] > 0) {
+            int64_t turns = rule->divisor / gcd(rule->divisor, rule->part_coefficient[part]);
             period = period / gcd(period, turns) * turns;
             period = period < MOST_PERIOD ? period : MOST_PERIOD;
         }
@@ -103,9 +108,9 @@ static bool set_range(envelope *shape, int part)
     shape->rise[part] = 0;
     for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        if (rule->coefficient[part] > 0) {
+        if (rule->by_part && rule->part_coefficient[part] > 0) {
             shape->rise[part] +=
-                rule->price / shape->unit * rule->coefficient[part] * period / rule->divisor;
+                rule->price / shape->unit * rule->part_coefficient[part] * period / rule->divisor;
         }
     }
     return shape->top[part] < MOST_POINTS;
@@ -117,7 +122,7 @@ static int64_t cost_at(const envelope *shape, const int *count)
     for (int part = 0; part < XT_PARTS; part++) {
         all[part] = shape->query->base[part] + count[part];
     }
-    return xt_cell_points(shape->instance, shape->query->cell, all) / shape->unit;
+    return xt_part_points(shape->instance, shape->query->cell, all) / shape->unit;
 }
 
 static void counts_of(const envelope *shape, int point, int *count)
@@ -294,7 +299,7 @@ static bool is_steep(const envelope *shape, const xt_facet *facet)
         int64_t most = 0;
         for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
             const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-            int64_t size = rule->coefficient[part];
+            int64_t size = rule->by_part ? rule->part_coefficient[part] : 0;
             size = size < 0 ? -size : size;
             most += rule->price / shape->unit * ((size + rule->divisor - 1) / rule->divisor);
         }

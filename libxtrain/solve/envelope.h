@@ -2,7 +2,8 @@
 /*
  * The convex envelope of what one cell costs.
  *
- * With n = (n_0 .. n_3) people of each part present, the department rules of a cell cost f(n)
+ * With n = (n_0 .. n_3) people of each part present, the department rules of a cell (those to which
+ * people of one part are alike) cost f(n)
  * points, n whole. The linear program pays less where n is a mixture: half a visitor is free where
  * one would ask for two hosts. The best bound that a cell alone can give is the convex envelope of
  * f, the largest convex function below f at all whole n. At a point x its value is the least of sum
@@ -39,7 +40,7 @@ typedef struct xt_facet {
 xt_lp_result xt_envelope_facet(xt_facet *facet, bool *found, const xt_instance *instance,
                                const xt_envelope_query *query);
 
-/* The largest number that divides the prices of a department's rules; 0 without any. */
+/* The largest number that divides the prices of a department's rules by part; 0 without any. */
 int64_t xt_envelope_unit(const xt_instance *instance, int department);
 
 #endif

@@ -18,16 +18,18 @@ static xt_price price_of(const xt_instance *instance, const xtrain_rule *rule)
     return price;
 }
 
-static void add_length(xt_group *group, const xt_instance *instance, const xtrain_rule *rule)
+static void add_length(xt_group *group, const xt_instance *instance, const xt_rule *said)
 {
+    const xtrain_rule *rule = &said->stated;
+    const bool dated = xt_rule_has_range(rule) || said->numbers != NULL;
     if (stated(rule, XTRAIN_PARAMETER_CLOSED_END, 0) != 0) {
         group->closed_end = true;
     }
     int min = stated(rule, XTRAIN_PARAMETER_MIN, 1);
     int max = stated(rule, XTRAIN_PARAMETER_MAX, XT_NO_MAXIMUM);
     if (min > 1 || max < XT_NO_MAXIMUM) {
-        group->lengths[group->length_count++] =
-            (xt_length_rule){rule->subject, min, max, price_of(instance, rule)};
+        group->lengths[group->length_count++] = (xt_length_rule){
+            rule->subject, min, max, dated ? said : NULL, price_of(instance, rule)};
     }
 }
 
@@ -89,7 +91,7 @@ static void add_rule(xt_group *group, const xt_instance *instance, const xt_rule
         }
         break;
     case XTRAIN_RULE_P3:
-        add_length(group, instance, said);
+        add_length(group, instance, rule);
         break;
     case XTRAIN_RULE_P4:
         add_away(group, instance, said);
@@ -124,6 +126,14 @@ static void add_rule(xt_group *group, const xt_instance *instance, const xt_rule
             said->subject, said->before, stated(said, XTRAIN_PARAMETER_ACROSS, 0) != 0,
             price_of(instance, said)};
         break;
+    case XTRAIN_RULE_P10:
+        group->reaches[group->reach_count++] = (xt_reach_rule){
+            said->value[XTRAIN_PARAMETER_SKILL], said->value[XTRAIN_PARAMETER_LEVEL],
+            rule->by_period, price_of(instance, said)};
+        break;
+    case XTRAIN_RULE_C4:
+        xt_charge(&group->change_price, price_of(instance, said), 1);
+        break;
     case XTRAIN_RULE_C5:
         group->loads[group->load_count++] =
             (xt_load_rule){said->points, said->table, said->table_count};
@@ -144,17 +154,33 @@ bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int
     group->orders = xt_arena_allocate(&instance->arena, room, sizeof *group->orders);
     group->transitions = xt_arena_allocate(&instance->arena, room, sizeof *group->transitions);
     group->windows = xt_arena_allocate(&instance->arena, room, sizeof *group->windows);
+    group->reaches = xt_arena_allocate(&instance->arena, room, sizeof *group->reaches);
     group->points = xt_arena_allocate(&instance->arena, room, sizeof *group->points);
     group->loads = xt_arena_allocate(&instance->arena, room, sizeof *group->loads);
     if (group->lengths == NULL || group->aways == NULL || group->returns == NULL ||
         group->visits == NULL || group->points == NULL || group->windows == NULL ||
-        group->orders == NULL || group->transitions == NULL || group->loads == NULL) {
+        group->reaches == NULL || group->orders == NULL || group->transitions == NULL ||
+        group->loads == NULL) {
         return false;
     }
     for (int i = 0; i < count; i++) {
         add_rule(group, instance, &instance->problem->rules[rules[i]]);
     }
     return true;
+}
+
+int xt_length_min(const xt_instance *instance, const xt_length_rule *rule, int first)
+{
+    bool holds = rule->dated == NULL ||
+                 xt_rule_holds_at(instance->problem, rule->dated, XT_NUMBER_MIN, first);
+    return holds ? rule->min : 1;
+}
+
+int xt_length_max(const xt_instance *instance, const xt_length_rule *rule, int first)
+{
+    bool holds = rule->dated == NULL ||
+                 xt_rule_holds_at(instance->problem, rule->dated, XT_NUMBER_MAX, first);
+    return holds ? rule->max : XT_NO_MAXIMUM;
 }
 
 int64_t xt_group_load_points(const xt_group *group, int64_t load, int64_t share)

@@ -13,6 +13,7 @@ typedef struct xt_length_rule {
     xtrain_subject subject;
     int min;
     int max;
+    const xt_rule *dated; /* the rule, if dates decide about its numbers; else NULL */
     xt_price price;
 } xt_length_rule;
 
@@ -69,6 +70,14 @@ typedef struct xt_window_rule {
     xt_price price;
 } xt_window_rule;
 
+/* P10. */
+typedef struct xt_reach_rule {
+    int skill;
+    int level;
+    int by_period;
+    xt_price price;
+} xt_reach_rule;
+
 /* C1 points. */
 typedef struct xt_stay_points {
     xtrain_subject subject;
@@ -86,9 +95,10 @@ typedef struct xt_load_rule {
 struct xt_group {
     xt_price leave_price; /* P1: of an away cell in a leave period */
     bool closed_end;
-    xt_price move_price; /* C2 */
-    xt_price site_price; /* C2 changes of site */
-    xt_price idle_price; /* C3 */
+    xt_price move_price;   /* C2 */
+    xt_price site_price;   /* C2 changes of site */
+    xt_price idle_price;   /* C3 */
+    xt_price change_price; /* C4 */
     xt_length_rule *lengths;
     int length_count;
     xt_away_rule *aways;
@@ -103,6 +113,8 @@ struct xt_group {
     int transition_count;
     xt_window_rule *windows;
     int window_count;
+    xt_reach_rule *reaches;
+    int reach_count;
     xt_stay_points *points;
     int point_count;
     xt_load_rule *loads;
@@ -116,6 +128,10 @@ bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int
 
 /* C5 of a total load, unweighted: sum of the first |load - share| entries over all load rules. */
 int64_t xt_group_load_points(const xt_group *group, int64_t load, int64_t share);
+
+/* The bounds of a P3 rule for a stay whose first cell this is (negative: in the past). */
+int xt_length_min(const xt_instance *instance, const xt_length_rule *rule, int first);
+int xt_length_max(const xt_instance *instance, const xt_length_rule *rule, int first);
 
 /* P4 (a) of a total. */
 static inline int64_t xt_away_total_units(const xt_away_rule *rule, int64_t total)

@@ -1,138 +1,112 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * From a problem to the solver's view. A department rule becomes linear in the counts of present
- * people by part: with heads h, visitors v and hosts o, D1  min - h <= s,  h - max <= s,  hosts min
- * - o <= s      D2  v - max <= s D4  q v - p o <= q s where s >= 0 are the breach units, whole
- * numbers.
- */
+/* From a problem to the solver's view. */
 #include "solve/instance.h"
 
 #include <string.h>
 
+#include "solve/counting.h"
 #include "solve/group.h"
+#include "solve/learning.h"
 
-enum { HEADS, VISITORS, HOSTS };
-
-static const int counts_as[3][XT_PARTS] = {
-    [HEADS] = {1, 1, 1, 1},
-    [VISITORS] = {0, 0, 1, 1},
-    [HOSTS] = {0, 1, 0, 1},
-};
-
-/* One number of a department rule: units = max(0, ceil((sum of weights x counts - limit) /
- * divisor)). */
-typedef struct stated_number {
-    const xt_rule *said;
-    unsigned number;
-    int weight[3];
-    int limit;
-    int divisor;
-} stated_number;
-
-static void add_cell_rule(xt_instance *instance, int *count, const stated_number *stated)
+/* Lists the rules that hold in a cell; NULL: only counts them. */
+static int list_cell(const xt_instance *instance, int cell, int *list)
 {
-    const xtrain_rule *said = &stated->said->stated;
-    const int *weight = stated->weight;
-    xt_cell_rule *rule = &instance->cell_rules[(*count)++];
-    for (int part = 0; part < XT_PARTS; part++) {
-        rule->coefficient[part] = 0;
-        for (int kind = HEADS; kind <= HOSTS; kind++) {
-            rule->coefficient[part] += weight[kind] * counts_as[kind][part];
+    int place = xt_place_of_cell(instance, cell);
+    int period = cell % instance->periods;
+    int count = 0;
+    for (int i = instance->cell_rule_first[place]; i < instance->cell_rule_first[place + 1]; i++) {
+        const xt_cell_rule *rule = &instance->cell_rules[i];
+        if (place >= instance->departments || xt_rule_holds(rule->said, rule->number, period)) {
+            if (list != NULL) {
+                list[count] = i;
+            }
+            count++;
         }
     }
-    rule->limit = stated->limit;
-    rule->divisor = stated->divisor;
-    rule->price = said->strength == XTRAIN_MUST ? instance->problem->must_price : said->points;
-    rule->said = stated->said;
-    rule->number = stated->number;
+    return count;
 }
 
-static void add_department_rule(xt_instance *instance, int *count, const xt_rule *rule)
-{
-    const int32_t *value = rule->stated.value;
-    int32_t min = value[XTRAIN_PARAMETER_MIN];
-    int32_t max = value[XTRAIN_PARAMETER_MAX];
-    int32_t hosts = value[XTRAIN_PARAMETER_HOSTS];
-    if (rule->stated.kind == XTRAIN_RULE_D1) {
-        if (min != XTRAIN_UNSET && min > 0) {
-            add_cell_rule(instance, count,
-                          &(stated_number){rule, XT_NUMBER_MIN, {-1, 0, 0}, -min, 1});
-        }
-        if (max != XTRAIN_UNSET) {
-            add_cell_rule(instance, count,
-                          &(stated_number){rule, XT_NUMBER_MAX, {1, 0, 0}, max, 1});
-        }
-        if (hosts != XTRAIN_UNSET && hosts > 0) {
-            add_cell_rule(instance, count,
-                          &(stated_number){rule, XT_NUMBER_HOSTS, {0, 0, -1}, -hosts, 1});
-        }
-    } else if (rule->stated.kind == XTRAIN_RULE_D2) {
-        add_cell_rule(instance, count, &(stated_number){rule, XT_NUMBER_MAX, {0, 1, 0}, max, 1});
-    } else if (rule->stated.kind == XTRAIN_RULE_D4) {
-        int p = value[XTRAIN_PARAMETER_VISITORS];
-        add_cell_rule(instance, count,
-                      &(stated_number){rule, XT_NUMBER_HOSTS, {0, hosts, -p}, 0, hosts});
-    }
-}
-
-/* Lists the rules that hold in every cell. */
+/* Lists the rules that hold in every cell, and numbers its slots. */
 static bool list_cells(xt_instance *instance)
 {
-    size_t periods = (size_t)instance->periods;
-    size_t cells = (size_t)instance->departments * periods;
+    size_t cells = (size_t)instance->cells;
     size_t rules = 0;
     instance->cell_first =
         xt_arena_allocate(&instance->arena, cells + 1, sizeof *instance->cell_first);
-    for (int pass = 0; pass < 2 && instance->cell_first != NULL; pass++) {
-        if (pass == 1) {
-            instance->cell_list =
-                xt_arena_allocate(&instance->arena, rules + 1, sizeof *instance->cell_list);
-            if (instance->cell_list == NULL) {
-                return false;
-            }
-        }
-        rules = 0;
-        for (size_t cell = 0; cell < cells; cell++) {
-            size_t d = cell / periods;
-            instance->cell_first[cell] = (int)rules;
-            for (int i = instance->cell_rule_first[d]; i < instance->cell_rule_first[d + 1]; i++) {
-                const xt_cell_rule *rule = &instance->cell_rules[i];
-                if (!xt_rule_holds(rule->said, rule->number, (int)(cell % periods))) {
-                    continue;
-                }
-                if (pass == 1) {
-                    instance->cell_list[rules] = i;
-                }
-                rules++;
-            }
-        }
-        instance->cell_first[cells] = (int)rules;
-    }
-    return instance->cell_first != NULL;
-}
-
-static bool fill_cell_rules(xt_instance *instance)
-{
-    const xtrain_problem *problem = instance->problem;
-    int departments = instance->departments;
-    size_t stated = (size_t)problem->department_rule_first[departments];
-    instance->cell_rules =
-        xt_arena_allocate(&instance->arena, 3 * stated + 1, sizeof *instance->cell_rules);
-    instance->cell_rule_first = xt_arena_allocate(&instance->arena, (size_t)departments + 1,
-                                                  sizeof *instance->cell_rule_first);
-    if (instance->cell_rules == NULL || instance->cell_rule_first == NULL) {
+    instance->slot_first =
+        xt_arena_allocate(&instance->arena, cells + 1, sizeof *instance->slot_first);
+    if (instance->cell_first == NULL || instance->slot_first == NULL) {
         return false;
     }
-    int count = 0;
-    for (int d = 0; d < departments; d++) {
-        instance->cell_rule_first[d] = count;
-        for (int i = problem->department_rule_first[d]; i < problem->department_rule_first[d + 1];
-             i++) {
-            add_department_rule(instance, &count, &problem->rules[problem->department_rules[i]]);
-        }
+    for (int cell = 0; cell < instance->cells; cell++) {
+        int place = xt_place_of_cell(instance, cell);
+        instance->cell_first[cell] = (int)rules;
+        rules += (size_t)list_cell(instance, cell, NULL);
+        instance->slot_first[cell] = instance->slots;
+        instance->slots += instance->kind_first[place + 1] - instance->kind_first[place];
     }
-    instance->cell_rule_first[departments] = count;
-    return list_cells(instance);
+    instance->cell_first[cells] = (int)rules;
+    instance->slot_first[cells] = instance->slots;
+    instance->cell_list =
+        xt_arena_allocate(&instance->arena, rules + 1, sizeof *instance->cell_list);
+    for (int cell = 0; cell < instance->cells && instance->cell_list != NULL; cell++) {
+        (void)list_cell(instance, cell, instance->cell_list + instance->cell_first[cell]);
+    }
+    return instance->cell_list != NULL;
+}
+
+/* Everything that counts people in cells: what is stated, who may learn, kinds, cells. */
+static xtrain_status count_people(xt_instance *instance)
+{
+    const xtrain_problem *problem = instance->problem;
+    xt_counted_rules stated = {.memory = &problem->context->memory};
+    stated.in_pair =
+        xt_arena_allocate(&instance->arena, (size_t)instance->employees, sizeof *stated.in_pair);
+    stated.reads = xt_arena_allocate(&instance->arena, problem->skill_count, sizeof *stated.reads);
+    xtrain_status status = XTRAIN_ERROR_MEMORY;
+    if (stated.in_pair != NULL && stated.reads != NULL) {
+        status = xt_instance_state_rules(&stated, instance);
+    }
+    if (status == XTRAIN_OK) {
+        status = xt_instance_set_learners(instance, &stated);
+    }
+    if (status == XTRAIN_OK) {
+        status = xt_instance_set_kinds(instance, &stated);
+    }
+    instance->cells =
+        instance->departments * instance->periods + instance->places - instance->departments;
+    if (status == XTRAIN_OK && !list_cells(instance)) {
+        status = XTRAIN_ERROR_MEMORY;
+    }
+    xt_release(stated.memory, stated.rules);
+    xt_release(stated.memory, stated.countings);
+    return status;
+}
+
+/* The pairs of T2 together by person. */
+static bool list_pairs(xt_instance *instance)
+{
+    size_t people = (size_t)instance->employees;
+    instance->pair_first =
+        xt_arena_allocate(&instance->arena, people + 1, sizeof *instance->pair_first);
+    instance->pairs_of = xt_arena_allocate(&instance->arena, 2 * (size_t)instance->pair_count,
+                                           sizeof *instance->pairs_of);
+    if (instance->pair_first == NULL || instance->pairs_of == NULL) {
+        return false;
+    }
+    int *first = instance->pair_first;
+    for (int p = 0; p < instance->pair_count; p++) {
+        first[instance->pairs[p].one]++;
+        first[instance->pairs[p].two]++;
+    }
+    for (int e = 1; e <= instance->employees; e++) {
+        first[e] += first[e - 1];
+    }
+    for (int p = instance->pair_count - 1; p >= 0; p--) { /* from each end to its start */
+        instance->pairs_of[--first[instance->pairs[p].one]] = p;
+        instance->pairs_of[--first[instance->pairs[p].two]] = p;
+    }
+    return true;
 }
 
 static bool fill_departments(xt_instance *instance)
@@ -165,17 +139,12 @@ static bool fill_people(xt_instance *instance)
     const xtrain_problem *problem = instance->problem;
     size_t people = (size_t)instance->employees;
     size_t width = (size_t)instance->periods + 1;
-    instance->part = xt_arena_allocate(&instance->arena, people * (size_t)instance->departments, 1);
     instance->eligible =
         xt_arena_allocate(&instance->arena, people * width, sizeof *instance->eligible);
-    if (instance->part == NULL || instance->eligible == NULL) {
+    if (instance->eligible == NULL) {
         return false;
     }
     for (int e = 0; e < instance->employees; e++) {
-        uint8_t *part = instance->part + (size_t)e * (size_t)instance->departments;
-        for (int d = 0; d < instance->departments; d++) {
-            part[d] = (uint8_t)xt_part_of(problem, e, d);
-        }
         uint16_t *sum = instance->eligible + (size_t)e * width;
         for (int t = 0; t < instance->periods; t++) {
             bool here = (xt_state(problem, e, t) & XT_STATE_ELIGIBLE) != 0;
@@ -247,8 +216,12 @@ xtrain_status xt_instance_create(xt_instance **out, const xtrain_problem *proble
         instance->sum_weight = problem->objective.sum;
         instance->least_weight = problem->objective.least;
     }
-    xtrain_status status = XTRAIN_ERROR_MEMORY;
-    if (fill_cell_rules(instance) && fill_departments(instance) && fill_people(instance)) {
+    xtrain_status status = count_people(instance);
+    if (status == XTRAIN_OK &&
+        (!fill_departments(instance) || !fill_people(instance) || !list_pairs(instance))) {
+        status = XTRAIN_ERROR_MEMORY;
+    }
+    if (status == XTRAIN_OK) {
         status = xt_instance_set_prices(instance);
     }
     if (status == XTRAIN_OK && !fill_groups(instance)) {
@@ -289,18 +262,35 @@ int xt_instance_present(const xt_instance *instance, int employee, int departmen
     return present;
 }
 
-int64_t xt_cell_points(const xt_instance *instance, int cell, const int count[XT_PARTS])
+static int64_t points_of(const xt_cell_rule *rule, int64_t excess)
+{
+    return excess > 0 ? rule->price * ((excess + rule->divisor - 1) / rule->divisor) : 0;
+}
+
+int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count)
 {
     int64_t points = 0;
     for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        int excess = -rule->limit;
-        for (int part = 0; part < XT_PARTS; part++) {
-            excess += rule->coefficient[part] * count[part];
+        int64_t excess = -(int64_t)rule->limit;
+        for (int k = 0; k < rule->entry_count; k++) {
+            excess += (int64_t)rule->entries[k].value * count[rule->entries[k].index];
         }
-        if (excess > 0) {
-            points += rule->price * ((excess + rule->divisor - 1) / rule->divisor);
+        points += points_of(rule, excess);
+    }
+    return points;
+}
+
+int64_t xt_part_points(const xt_instance *instance, int cell, const int count[XT_PARTS])
+{
+    int64_t points = 0;
+    for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
+        const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
+        int64_t excess = -(int64_t)rule->limit;
+        for (int part = 0; part < XT_PARTS && rule->by_part; part++) {
+            excess += (int64_t)rule->part_coefficient[part] * count[part];
         }
+        points += rule->by_part ? points_of(rule, excess) : 0;
     }
     return points;
 }

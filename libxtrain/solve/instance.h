@@ -8,17 +8,60 @@
 #define XT_SOLVE_INSTANCE_H
 
 #include "model/problem.h"
+#include "xtrain/limits.h"
 
-/* A department rule in one open cell: units = max(0, ceil((sum coefficient x count - limit) /
- * divisor)), each at `price` points. Counts are the present people by part. */
+/* A number that goes with one of several things. */
+typedef struct xt_entry {
+    int index;
+    int value;
+} xt_entry;
+
+/* A kind of presence in one place: people of a kind count alike in all of the place's rules. */
+typedef struct xt_kind {
+    xt_part part;
+    int employee;            /* whom it stands for alone (T2), or XTRAIN_NONE */
+    const xt_entry *entries; /* cell rules in which it counts, and how much */
+    int entry_count;
+} xt_kind;
+
+/* A department or team rule in one open cell: units = max(0, ceil((sum coefficient x count - limit)
+ * / divisor)), each at `price` points. Counts are the present people by kind. */
 typedef struct xt_cell_rule {
-    int coefficient[XT_PARTS];
+    const int *coefficient;  /* [kinds of the place] */
+    const xt_entry *entries; /* the kinds whose coefficient is not 0 */
+    int entry_count;
+    bool by_part; /* people of one part count alike, as follows */
+    int part_coefficient[XT_PARTS];
     int limit;
     int divisor;
     int64_t price;
     const xt_rule *said; /* and which of its numbers, XT_NUMBER_ */
     unsigned number;
 } xt_cell_rule;
+
+/* T2 together: price points unless the two are present in one place at once. */
+typedef struct xt_pair {
+    int one;
+    int two;
+    int64_t price;
+} xt_pair;
+
+/* T1: whoever is in contract in the last period and then has the skill's cover level is counted
+ * there. */
+typedef struct xt_depth {
+    int skill;
+    int cover;
+} xt_depth;
+
+/* Where somebody is counted: a cell, and in it a slot for each kind. */
+typedef struct xt_spot {
+    int cell;
+    int slot;
+} xt_spot;
+
+#define XT_MOST_SPOTS (XTRAIN_MAX_PERIODS + 3 * XTRAIN_MAX_SKILLS)
+
+typedef struct xt_learner xt_learner; /* a person whose skills may grow; see learning.h */
 
 /* An away stay: cells first..last in a department (for a person without home: any stay). */
 typedef struct xt_stay {
@@ -51,15 +94,28 @@ typedef struct xt_instance {
     const xtrain_problem *problem;
     xt_arena arena;
     int employees, departments, periods;
-    xt_cell_rule *cell_rules; /* of department d: [cell_rule_first[d], cell_rule_first[d + 1]) */
+    int places; /* departments, and one for each T1 */
+    int cells;  /* department x periods + period, and one for each T1 */
+    int slots;
+    xt_cell_rule *cell_rules; /* of place p: [cell_rule_first[p], cell_rule_first[p + 1]) */
     int *cell_rule_first;
-    int *cell_list; /* those that hold in cell c = department x periods + period: numbers of
-                       cell_rules in [cell_first[c], cell_first[c + 1]) */
+    int *cell_list; /* those that hold in cell c: numbers of cell_rules in [cell_first[c],
+                       cell_first[c + 1]) */
     int *cell_first;
-    uint8_t *part;     /* [employees x departments] xt_part */
-    uint8_t *in_set;   /* [sets x departments] 1: the set has the department */
-    bool *ever_closed; /* [departments] closed in a period that has working days */
-    xt_group *groups;  /* people who are bound by the same rules share one */
+    xt_kind *kinds; /* of place p: [kind_first[p], kind_first[p + 1]) */
+    int *kind_first;
+    int *slot_first;  /* [cells + 1] slots of cell c: one for each kind of its place */
+    uint16_t *kind;   /* [employees x departments] kind within the place, with the levels at the
+                         start */
+    xt_depth *depths; /* of the places after the departments */
+    xt_pair *pairs;   /* T2 together */
+    int pair_count;
+    int *pairs_of; /* pairs by person: [pair_first[e], pair_first[e + 1]) */
+    int *pair_first;
+    xt_learner **learner; /* [employees] or NULL */
+    uint8_t *in_set;      /* [sets x departments] 1: the set has the department */
+    bool *ever_closed;    /* [departments] closed in a period that has working days */
+    xt_group *groups;     /* people who are bound by the same rules share one */
     int group_count;
     int *group_of;      /* [employees] */
     uint16_t *eligible; /* [employees x (periods + 1)] prefix sums of eligible periods */
@@ -92,10 +148,33 @@ static inline xt_price xt_weight_of(const xt_instance *instance, xtrain_rule_kin
     return (xt_price){instance->sum_weight, 1};
 }
 
-static inline xt_part xt_instance_part(const xt_instance *instance, int employee, int department)
+/* The place of a cell: a department, or beyond them one of T1. */
+static inline int xt_place_of_cell(const xt_instance *instance, int cell)
 {
-    return (xt_part)
-        instance->part[(size_t)employee * (size_t)instance->departments + (size_t)department];
+    int whole = instance->departments * instance->periods;
+    return cell < whole ? cell / instance->periods : instance->departments + cell - whole;
+}
+
+static inline bool xt_cell_is_open(const xt_instance *instance, int cell)
+{
+    return cell >= instance->departments * instance->periods || !instance->problem->closed[cell];
+}
+
+static inline int xt_kind_count(const xt_instance *instance, int cell)
+{
+    return instance->slot_first[cell + 1] - instance->slot_first[cell];
+}
+
+/* The kinds of a cell's place. */
+static inline const xt_kind *xt_kinds_of(const xt_instance *instance, int cell)
+{
+    return instance->kinds + instance->kind_first[xt_place_of_cell(instance, cell)];
+}
+
+/* The kind that a person has in a department with the levels at the start. */
+static inline int xt_instance_kind(const xt_instance *instance, int employee, int department)
+{
+    return instance->kind[(size_t)employee * (size_t)instance->departments + (size_t)department];
 }
 
 /* True if the subject has the department. */
@@ -113,8 +192,17 @@ static inline bool xt_instance_has(const xt_instance *instance, xtrain_subject s
 int xt_instance_present(const xt_instance *instance, int employee, int department, int first,
                         int last);
 
-/* Points of one open cell, department x periods + period, with these counts. */
-int64_t xt_cell_points(const xt_instance *instance, int cell, const int count[XT_PARTS]);
+/* Points of one open cell with these counts of its kinds. */
+int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count);
+/* The same of the rules to which people of one part are alike, with counts of parts. */
+int64_t xt_part_points(const xt_instance *instance, int cell, const int count[XT_PARTS]);
+
+/* Where a row of cells is counted; returns how many spots there are (at most XT_MOST_SPOTS). */
+int xt_instance_spots(const xt_instance *instance, int employee, const xt_cell *row,
+                      xt_spot *spots);
+/* Units of a pair: 1 unless the two rows meet. */
+int xt_pair_units(const xt_instance *instance, const xt_pair *pair, const xt_cell *one,
+                  const xt_cell *two);
 
 /* Points of a whole table of cells: department rules and person costs, the least utility, without
  * breaches of person musts, which are added to *breaches. The solver's own figure; the checker has

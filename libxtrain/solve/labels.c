@@ -106,6 +106,8 @@ static void extend_values(const xt_pricer *pricer, xt_label *label, const xt_arc
             label->cost += values[r] > 0 ? -resource->price : resource->over;
             values[r] -= values[r] > 0 ? 1 : 0;
             break;
+        case XT_RESOURCE_REACH:
+            break; /* see skills.c */
         case XT_RESOURCE_BEFORE:
             values[r] = pricer->kind_of[arc->department];
             break;
@@ -195,6 +197,9 @@ static void keep(xt_pricer *pricer, xt_label *label)
         xt_pricer_step_windows(pricer, label, pricer->end, pricer->instance->periods - 1,
                                XTRAIN_NONE);
     }
+    if (label->boundary == pricer->end) {
+        xt_pricer_end_skills(pricer, label);
+    }
     label->bound = label->cost + xt_pricer_completion(pricer, label, label->boundary);
     if (label->bound >= pricer->threshold || xt_pricer_is_repeated(pricer, pricer->label_count)) {
         return;
@@ -235,6 +240,9 @@ static void begin_stay(xt_pricer *pricer, size_t number, size_t arc_number)
     if (pricer->group->window_count > 0) {
         xt_pricer_step_windows(pricer, label, arc->first, arc->last, arc->department);
     }
+    if (pricer->learner != NULL) {
+        xt_pricer_step_skills(pricer, label, arc);
+    }
     label->last = arc->department;
     label->touches = true;
     label->boundary = (int16_t)(arc->last + 1);
@@ -261,6 +269,12 @@ static void go_home(xt_pricer *pricer, size_t number)
     if (pricer->group->window_count > 0) {
         xt_pricer_step_windows(pricer, label, label->boundary, label->boundary, home);
     }
+    if (pricer->learner != NULL) {
+        xt_pricer_step_skills(pricer, label,
+                              &(xt_arc){.department = (int16_t)home,
+                                        .first = label->boundary,
+                                        .last = label->boundary});
+    }
     label->last = (int16_t)home;
     label->touches = false;
     label->boundary++;
@@ -284,6 +298,12 @@ static void finish(xt_pricer *pricer, size_t number)
         memcpy(label, xt_label_at(pricer, number), pricer->stride);
         if (pricer->group->window_count > 0) {
             xt_pricer_step_windows(pricer, label, label->boundary, pricer->end - 1, XTRAIN_NONE);
+        }
+        if (pricer->learner != NULL) {
+            xt_pricer_step_skills(pricer, label,
+                                  &(xt_arc){.department = XTRAIN_NONE,
+                                            .first = label->boundary,
+                                            .last = (int16_t)(pricer->end - 1)});
         }
         label->last = XTRAIN_NONE;
         label->touches = false;
@@ -370,6 +390,9 @@ static bool begin(xt_pricer *pricer)
     label->touches = from_start && xt_past_run(pricer->person) > 0;
     for (size_t r = 0; r < pricer->resource_count; r++) {
         xt_label_values(label)[r] = pricer->resources[r].start;
+    }
+    if (pricer->learner != NULL) {
+        xt_learner_start(pricer->learner, xt_label_values(label) + pricer->first_learnt);
     }
     xt_pricer_start_marks(pricer, xt_label_marks(pricer, label));
     label->open = xt_pricer_open_sum(pricer, xt_label_marks(pricer, label));

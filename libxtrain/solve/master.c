@@ -6,29 +6,25 @@
 
 #include "solve/scale.h"
 
-static size_t cells_of(const xt_instance *instance)
-{
-    return (size_t)instance->departments * (size_t)instance->periods;
-}
-
 /* Counts of the people of the table who are not in the master. */
 static bool set_base(xt_master *master, const xt_table *table)
 {
     const xt_instance *instance = master->instance;
-    size_t size = cells_of(instance) * XT_PARTS;
+    size_t size = (size_t)instance->slots;
     master->base = xt_allocate(master->memory, size, sizeof *master->base);
     if (master->base == NULL) {
         return false;
     }
-    memcpy(master->base, table->count, size * sizeof *master->base);
+    if (size > 0) {
+        memcpy(master->base, table->count, size * sizeof *master->base);
+    }
     for (int p = 0; p < master->person_count; p++) {
         int e = master->persons[p];
         const xt_cell *row = table->cells + (size_t)e * (size_t)instance->periods;
-        for (int t = 0; t < instance->periods; t++) {
-            if (xt_is_present(instance->problem, e, row[t], t)) {
-                size_t cell = (size_t)row[t] * (size_t)instance->periods + (size_t)t;
-                master->base[cell * XT_PARTS + (size_t)xt_instance_part(instance, e, row[t])]--;
-            }
+        xt_spot spots[XT_MOST_SPOTS];
+        int filled = xt_instance_spots(instance, e, row, spots);
+        for (int i = 0; i < filled; i++) {
+            master->base[spots[i].slot]--;
         }
     }
     return true;
@@ -56,7 +52,9 @@ xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts)
     const xt_instance *instance = parts->instance;
     const int count = parts->count;
     const xt_memory *memory = &instance->problem->context->memory;
-    size_t cells = cells_of(instance);
+    size_t cells = (size_t)instance->cells;
+    size_t slots = (size_t)instance->slots;
+    size_t pairs = (size_t)instance->pair_count;
     *out = NULL;
     xt_master *master = xt_allocate(memory, 1, sizeof *master);
     if (master == NULL) {
@@ -74,10 +72,11 @@ xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts)
     xtrain_status status = XTRAIN_ERROR_MEMORY;
     master->row_of_cell = xt_allocate(memory, cells, sizeof *master->row_of_cell);
     master->column_of_person = xt_allocate(memory, (size_t)count, sizeof *master->column_of_person);
-    master->activity = xt_allocate(memory, cells * XT_PARTS, sizeof *master->activity);
-    master->prices = xt_allocate(memory, cells * XT_PARTS, sizeof *master->prices);
-    if (master->row_of_cell == NULL || master->column_of_person == NULL ||
-        master->activity == NULL || master->prices == NULL ||
+    master->activity = xt_allocate(memory, slots, sizeof *master->activity);
+    master->prices = xt_allocate(memory, slots, sizeof *master->prices);
+    master->pair_row = xt_allocate(memory, pairs, sizeof *master->pair_row);
+    if (master->row_of_cell == NULL || master->pair_row == NULL ||
+        master->column_of_person == NULL || master->activity == NULL || master->prices == NULL ||
         (parts->table != NULL && !set_base(master, parts->table))) {
         goto fail;
     }
@@ -86,6 +85,9 @@ xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts)
     }
     for (int p = 0; p < count; p++) {
         master->column_of_person[p] = -1;
+    }
+    for (size_t i = 0; i < pairs; i++) {
+        master->pair_row[i] = -1;
     }
     status = xt_lp_create(&master->lp, memory);
     if (status == XTRAIN_OK && add_convexity(master) != XT_LP_OPTIMAL) {
@@ -113,11 +115,14 @@ void xt_master_free(xt_master *master)
     }
     const xt_memory *memory = master->memory;
     xt_lp_free(master->lp);
+    for (size_t r = 0; r < master->row_count; r++) {
+        xt_release(memory, master->rows[r].side);
+    }
     void *blocks[] = {master->base,      master->rows,     master->row_of_cell,
                       master->columns,   master->stays,    master->column_of_person,
                       master->value,     master->activity, master->prices,
                       master->decisions, master->pi,       master->pi_dual,
-                      master->pi_center};
+                      master->pi_center, master->pair_row};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         xt_release(memory, blocks[i]);
     }
@@ -137,18 +142,27 @@ static int track_entries(const xt_master *master, int person, int64_t own, const
         index[count] = master->person_count + person;
         entry[count++] = (double)own;
     }
-    for (int t = 0; t < instance->periods; t++) {
-        if (!xt_is_present(instance->problem, employee, row[t], t)) {
-            continue;
-        }
-        int part = (int)xt_instance_part(instance, employee, row[t]);
-        int cell = row[t] * instance->periods + t;
-        for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
+    xt_spot spots[XT_MOST_SPOTS];
+    int filled = xt_instance_spots(instance, employee, row, spots);
+    for (int i = 0; i < filled; i++) {
+        int kind = spots[i].slot - instance->slot_first[spots[i].cell];
+        for (int r = master->row_of_cell[spots[i].cell]; r >= 0; r = master->rows[r].next) {
             const xt_row *over = &master->rows[r];
-            if (over->coefficient[part] != 0) {
+            int coefficient = xt_row_coefficient(master, over, kind);
+            if (coefficient != 0) {
                 index[count] = master->row_base + r;
-                entry[count++] = over->coefficient[part] / over->size;
+                entry[count++] = coefficient / over->size;
             }
+        }
+    }
+    bool in_pair = instance->pair_first[employee] < instance->pair_first[employee + 1];
+    for (size_t r = 0; in_pair && r < master->row_count; r++) {
+        int meets = master->rows[r].pair >= 0
+                        ? xt_master_meeting_entry(master, &master->rows[r], employee, spots, filled)
+                        : 0;
+        if (meets != 0) {
+            index[count] = master->row_base + (int)r;
+            entry[count++] = meets;
         }
     }
     return count;
@@ -208,11 +222,7 @@ xt_master_result xt_master_add_track(xt_master *master, int person, const xt_sta
         return XT_MASTER_CONVERGED; /* not one of the person's tracks */
     }
     xt_cell row[XTRAIN_MAX_PERIODS];
-    size_t room = (size_t)instance->periods * 16 + 2;
-    for (size_t r = 0; r < master->row_count; r++) {
-        room += master->rows[r].rule < 0 ? 1 : 0;
-    }
-    room += master->row_count;
+    size_t room = master->row_count + 2;
     if (!XT_GROW(master->memory, master->stays, master->stay_capacity,
                  master->stay_count + (size_t)count + 1)) {
         return XT_MASTER_MEMORY;
@@ -271,7 +281,7 @@ xt_master_result xt_master_set_box(xt_master *master, double box)
     master->box = box;
     for (size_t r = 0; r < master->row_count && result == XT_LP_OPTIMAL; r++) {
         const xt_row *row = &master->rows[r];
-        if (row->rule >= 0) {
+        if (row->slack >= 0) {
             result = xt_lp_set_column(master->lp, row->slack,
                                       box * (double)master->columns[row->slack].cost, 0.0,
                                       XT_LP_INFINITY);
@@ -319,6 +329,9 @@ static xt_master_result solve_with_rows(xt_master *master)
         int added = 0;
         if (result == XT_MASTER_CONVERGED) {
             result = xt_master_add_broken(master, &added);
+        }
+        if (result == XT_MASTER_CONVERGED && master->instance->pair_count > 0) {
+            result = xt_master_add_meetings(master, &added);
         }
         if (result != XT_MASTER_CONVERGED || added == 0) {
             return result;

@@ -5,8 +5,8 @@
  *   minimise   sum over tracks (cost x lambda) + sum over rules (price x s)
  *   such that  the lambda of each person add up to 1
  *              in each open cell, for each department rule:
- *              sum (coefficient of the part x people there) - divisor x s <= limit,   s >= 0
- *              the least utility (least.c)
+ *              sum (coefficient of the kind x people there) - divisor x s <= limit,   s >= 0
+ *              the least utility (least.c), pairs who must meet (meetings.c)
  *              and facets of the convex envelope of the cell's cost (cuts.c)
  *
  * Tracks are priced as they are needed (Dantzig and Wolfe 1960), rows are added when they are
@@ -25,11 +25,11 @@
 /* A row over one cell: a department rule, or a cut that carries the slacks of the cell's rules: a
  * cut is sum (coefficient x people there) - sum (carry x price / unit x s) <= limit. */
 typedef struct xt_row {
-    int cell; /* department x periods + period */
-    int coefficient[XT_PARTS];
-    int64_t limit; /* less what the people outside the master do */
-    int rule;      /* index into cell_rules, or -1: a cut */
-    int slack;     /* column of the rule's slack; a cut has none of its own */
+    int cell;                  /* or -1: of a pair who must meet */
+    int coefficient[XT_PARTS]; /* of a cut; a rule has its own, by kind */
+    int64_t limit;             /* less what the people outside the master do */
+    int rule;                  /* index into cell_rules, or -1: a cut */
+    int slack;                 /* column of the rule's slack; a cut has none of its own */
     int overflow;  /* column of units beyond slack_high, dear: made when branching, or -1 */
     int slack_low; /* bounds of the slack from branching; slack_high -1: none */
     int slack_high;
@@ -37,6 +37,8 @@ typedef struct xt_row {
     int64_t unit;  /* cuts: divides the price of every rule of the cell */
     double size;   /* what the program has the row divided by; xt_master_add_row sets it */
     int next;      /* next row of the cell, or -1 */
+    int pair;      /* a pair who must meet, else -1; see meetings.c */
+    uint8_t *side; /* [cells] whose presence counts: 0 the first one's, 1 the other's */
     double dual;   /* mu of the last solve, >= 0 */
     double center; /* mu of the best bound */
     int64_t mu;    /* fixed point, as priced */
@@ -80,8 +82,9 @@ typedef struct xt_master {
     int *column_of_person; /* first column, or -1 */
     double *value;         /* of columns after a solve */
     size_t value_capacity;
-    double *activity; /* people by cell and part */
+    double *activity; /* [slots] people by cell and kind */
     int64_t *prices;
+    int *pair_row;          /* [pairs] first row, which has the slack "they never meet", or -1 */
     xt_decision *decisions; /* branching */
     size_t decision_count, decision_capacity;
     double lp_value;
@@ -181,12 +184,31 @@ xt_master_result xt_master_ensure_rows(xt_master *master, int cell);
 /* Adds a row of another master of the same problem, unless it is there, with the dual that it had
  * in its best bound as the one to expect. */
 xt_master_result xt_master_inherit(xt_master *master, const xt_row *row);
-/* Counts people by cell and part in the last solution. */
+/* Counts people by cell and kind in the last solution. */
 void xt_master_count(xt_master *master);
 /* What a track's column costs at the prices, scaled, breaches included. */
 int64_t xt_master_priced(const xt_master *master, const xt_column *column);
 /* price_all.c: prices from duals, everyone priced, the bound, new columns. */
 xt_master_result xt_master_price(xt_master *master, int64_t cutoff, int *added);
+
+/* meetings.c: rows of pairs who must meet. Adds those that the last solution breaks. */
+xt_master_result xt_master_add_meetings(xt_master *master, int *added);
+/* A row of another master, as xt_master_inherit. */
+xt_master_result xt_master_inherit_meeting(xt_master *master, const xt_row *row);
+/* Entry of a row of a pair in a track that is counted in these spots. */
+int xt_master_meeting_entry(const xt_master *master, const xt_row *row, int employee,
+                            const xt_spot *spots, int count);
+/* Keeps the sum of the mu of each pair's rows within what its slack costs. */
+void xt_master_limit_meetings(xt_master *master);
+/* Adds what the rows of pairs make cells cost. */
+void xt_master_price_meetings(xt_master *master);
+
+/* The coefficient of a kind of the row's cell. */
+static inline int xt_row_coefficient(const xt_master *master, const xt_row *row, int kind)
+{
+    return row->rule >= 0 ? master->instance->cell_rules[row->rule].coefficient[kind]
+                          : row->coefficient[xt_kinds_of(master->instance, row->cell)[kind].part];
+}
 
 static inline xt_master_result xt_master_of_lp(xt_lp_result result)
 {

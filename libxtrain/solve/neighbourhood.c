@@ -40,7 +40,7 @@ static void choose_cell(xt_solver *solver, bool costly, int *department, int *pe
         int t = cell % instance->periods;
         bool costs =
             !xt_is_closed(instance->problem, d, t) &&
-            xt_cell_points(instance, cell, solver->table.count + (size_t)cell * XT_PARTS) > 0;
+            xt_cell_points(instance, cell, solver->table.count + instance->slot_first[cell]) > 0;
         if (i == 0 || (costly && costs)) {
             *department = d;
             *period = t;

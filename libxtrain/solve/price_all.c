@@ -11,11 +11,12 @@
 static int64_t price_left(const xt_master *master, const xt_row *row)
 {
     const xt_instance *instance = master->instance;
+    const bool by_part = instance->cell_rules[row->rule].by_part; /* cuts carry no others */
     int64_t price = instance->cell_rules[row->rule].price;
     int64_t left = price * (INT64_C(1) << instance->scale_bits);
     for (int r = master->row_of_cell[row->cell]; r >= 0; r = master->rows[r].next) {
         const xt_row *cut = &master->rows[r];
-        left -= cut->rule < 0 ? price / cut->unit * cut->carry * cut->mu : 0;
+        left -= by_part && cut->rule < 0 ? price / cut->unit * cut->carry * cut->mu : 0;
     }
     return left;
 }
@@ -60,7 +61,7 @@ static void limit_mu(xt_master *master, int cell)
 static void set_mu(xt_master *master, double smoothing)
 {
     int64_t scale = INT64_C(1) << master->instance->scale_bits;
-    int cells = master->instance->departments * master->instance->periods;
+    int cells = master->instance->cells;
     for (size_t r = 0; r < master->row_count; r++) {
         xt_row *row = &master->rows[r];
         double mu = smoothing * row->center + (1.0 - smoothing) * row->dual;
@@ -71,21 +72,24 @@ static void set_mu(xt_master *master, double smoothing)
     for (int cell = 0; cell < cells; cell++) {
         limit_mu(master, cell);
     }
+    xt_master_limit_meetings(master);
 }
 
 /* Prices of cells, and the part of the bound that does not depend on people. */
 static int64_t set_prices(xt_master *master)
 {
     const xt_instance *instance = master->instance;
-    size_t size = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
-    memset(master->prices, 0, size * sizeof *master->prices);
+    if (instance->slots > 0) {
+        memset(master->prices, 0, (size_t)instance->slots * sizeof *master->prices);
+    }
+    xt_master_price_meetings(master);
     int64_t constant = 0;
     for (size_t r = 0; r < master->row_count; r++) {
         const xt_row *row = &master->rows[r];
         constant -= row->mu * row->limit;
-        for (int part = 0; part < XT_PARTS; part++) {
-            master->prices[(size_t)row->cell * XT_PARTS + (size_t)part] +=
-                row->mu * row->coefficient[part];
+        for (int k = 0; row->pair < 0 && k < xt_kind_count(instance, row->cell); k++) {
+            master->prices[instance->slot_first[row->cell] + k] +=
+                row->mu * xt_row_coefficient(master, row, k);
         }
         if (row->rule < 0) {
             continue;
@@ -156,12 +160,10 @@ int64_t xt_master_priced(const xt_master *master, const xt_column *column)
     int64_t cost = (column->cost + master->fewest[employee] * instance->breach_price) *
                    (INT64_C(1) << instance->scale_bits);
     cost += column->own * master->pi[column->person];
-    for (int t = 0; t < instance->periods; t++) {
-        if (xt_is_present(instance->problem, employee, row[t], t)) {
-            size_t cell = (size_t)row[t] * (size_t)instance->periods + (size_t)t;
-            cost += master->prices[cell * XT_PARTS +
-                                   (size_t)xt_instance_part(instance, employee, row[t])];
-        }
+    xt_spot spots[XT_MOST_SPOTS];
+    int filled = xt_instance_spots(instance, employee, row, spots);
+    for (int i = 0; i < filled; i++) {
+        cost += master->prices[spots[i].slot];
     }
     return cost;
 }

@@ -7,6 +7,7 @@
 #define XT_SOLVE_PRICER_H
 
 #include "solve/group.h"
+#include "solve/learning.h"
 #include "solve/pricing.h"
 #include "solve/track.h"
 
@@ -17,6 +18,7 @@ typedef enum xt_resource_kind {
     XT_RESOURCE_RUN,    /* P4 (b): length of the run so far, at most the limit */
     XT_RESOURCE_VISITS, /* P6 min: visits still missing */
     XT_RESOURCE_ROOM,   /* P6 max: visits still free of charge */
+    XT_RESOURCE_REACH,  /* P10, T1: levels still missing until it is judged; 0 from then on */
     XT_RESOURCE_BEFORE, /* P8, C2 sites: kind of the latest stay (before.c), or 0 */
     XT_RESOURCE_AWAY,   /* P4 (a): away periods so far */
     XT_RESOURCE_LOAD    /* C5: load so far, relative to staying at home */
@@ -26,9 +28,11 @@ typedef struct xt_resource {
     xt_resource_kind kind;
     int64_t price;
     int64_t over;   /* VISITS: of each visit beyond those asked for, where min = max; else 0 */
-    int limit;      /* RETURN, GAP: the gap; RUN: the limit */
+    int limit;      /* RETURN, GAP: the gap; RUN: the limit; REACH: the level */
     int start;      /* value of the empty track */
-    int rule;       /* index in the group's list of its kind */
+    int rule;       /* index in the group's list of its kind; REACH: the learner's skill */
+    int due;        /* REACH: the period after which it is judged */
+    bool at_once;   /* REACH: price for anything missing (T1), not for each level */
     int department; /* RETURN for one department, else -1 */
     int first_bit;  /* VISITS distinct: its departments' bits; -1: not distinct */
     int bit_count;
@@ -93,9 +97,18 @@ struct xt_pricer {
     const xt_employee *person;
     const xt_group *group;
     const int64_t *prices;
+    const xt_learner *learner; /* NULL: no skill of the person may grow */
+    bool prefers_levels;       /* a higher level never costs more */
+    size_t first_learnt;       /* place of the learner's values in a label */
+    int64_t *cell_gain;        /* [departments x periods] the most that a learner may save there
+                                  against the levels at the start; NULL without learner */
+    size_t cell_gain_capacity;
+    int64_t *home_gain; /* [periods + 1] the same at home, prefix sums; 0 without learner */
+    int64_t end_gain;   /* the most that skills at the end may save (T1) */
     int64_t own_weight; /* of a chosen point, scaled */
     int first, end;     /* boundaries: first cell in contract, one past the last */
     int64_t move_price;
+    bool changes;                  /* C4 costs the person something */
     int64_t idle_price;            /* C3: each idle cell that a stay follows */
     int64_t load_weight;           /* of a point of C5 */
     int64_t past_run_cost;         /* P4 (b) of the past's run, charged when it goes on */
@@ -106,7 +119,7 @@ struct xt_pricer {
     bool *finishes;                /* [periods + 1] all cells from a boundary on may be idle */
     xt_resource *resources;
     size_t resource_count, resource_capacity;
-    size_t value_count; /* of a label: resources and windows */
+    size_t value_count; /* of a label: resources, windows, skills */
     xt_mark *marks;
     size_t mark_count, mark_capacity;
     bool has_sums; /* AWAY or LOAD, from resource first_sum on among the last */
@@ -161,7 +174,7 @@ struct xt_pricer {
     uint8_t *next_state; /* [sets of touches x states] */
     int64_t *state_cost; /* the same */
     uint16_t *touch_set; /* [arcs] */
-    uint32_t *signature; /* [touch sets] the kept things that its arcs touch, and their kind */
+    uint64_t *signature; /* [touch sets] the kept things that its arcs touch, and how */
     size_t signature_capacity;
     size_t next_state_capacity, state_cost_capacity, touch_set_capacity;
     int16_t *slope_of; /* [employees] slope of the best bound so far */
@@ -230,6 +243,25 @@ int64_t xt_pricer_window_lack(const xt_pricer *pricer, const xt_label *better,
                               const xt_label *worse);
 /* The most that leaving a stay out can cost in windows. */
 int64_t xt_pricer_window_reward(const xt_pricer *pricer, const xt_arc *arc);
+/* skills.c: REACH for what a learner may still reach. */
+bool xt_pricer_add_reaches(xt_pricer *pricer, bool (*add)(xt_pricer *, xt_resource));
+/* What is missing of a REACH costs when it is judged. */
+int64_t xt_pricer_reach_cost(const xt_resource *resource, int missing);
+/* Levels that a stay may give towards a REACH at most, and up to which level. */
+void xt_pricer_lesson_of(const xt_pricer *pricer, const xt_resource *resource, const xt_arc *arc,
+                         int *levels, int *up_to);
+/* skills.c: what may be gained where; after the arcs' costs are known. False: out of memory. */
+bool xt_pricer_set_skills(xt_pricer *pricer);
+/* The most that a stay may cost less than with the levels at the start. */
+int64_t xt_pricer_skill_gain(const xt_pricer *pricer, const xt_arc *arc);
+/* Does the stay teach something, so that it may be of use whatever it costs. */
+bool xt_pricer_teaches(const xt_pricer *pricer, int department);
+/* The label, which is at cell `first`, goes to the department for cells first..last. */
+void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_arc *stay);
+/* The whole track is known: P10 after the contract, T1. */
+void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label);
+/* Is `better` at least as good in skills, whatever follows. */
+bool xt_pricer_knows_more(const xt_pricer *pricer, const xt_label *better, const xt_label *worse);
 /* before.c: fills the kinds and what pairs of them cost, if the person's rules look at pairs. */
 bool xt_pricer_set_before(xt_pricer *pricer);
 /* What a stay in the department costs because of what the label has before it. */
@@ -240,10 +272,20 @@ int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int 
 int64_t xt_pricer_before_lack(const xt_pricer *pricer, int better, int worse);
 /* arcs.c */
 bool xt_pricer_set_arcs(xt_pricer *pricer);
-/* Longest stay there that breaks no must. */
-int xt_pricer_longest(const xt_pricer *pricer, int department);
+/* Longest stay from this first cell that breaks no must. */
+int xt_pricer_longest(const xt_pricer *pricer, int department, int first);
 /* Do fixed cells and decisions let the person be there (home or XTRAIN_NONE: at home, idle). */
 bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);
+/* kept.c: what the bounds keep of a label, and where stays lead. */
+void xt_pricer_choose_kept(xt_pricer *pricer);
+bool xt_pricer_keeps(const xt_pricer *pricer, int resource, int mark);
+/* Rewards of the arc by resources and marks that the state does not keep. */
+int64_t xt_pricer_relaxed_reward(const xt_pricer *pricer, size_t arc);
+/* Where a touch of one kept thing leads from a state; adds to *cost. */
+int xt_pricer_step_state(const xt_pricer *pricer, const xt_kept *kept, int state, int64_t *cost);
+bool xt_pricer_set_transitions(xt_pricer *pricer);
+/* What a state costs when the track ends: of REACH what is missing. */
+int64_t xt_pricer_missing_cost(const xt_pricer *pricer, int state);
 /* completion.c */
 /* Does a home cell touch the mark of a wish. */
 bool xt_pricer_home_touches(const xt_pricer *pricer, int mark, int period);

@@ -35,6 +35,8 @@ static int64_t most_units(const xt_instance *instance, const xtrain_rule *rule, 
         return (periods + 1) * value[XTRAIN_PARAMETER_HOURS];
     case XTRAIN_RULE_P11:
         return (periods + 1) * (value[XTRAIN_PARAMETER_WINDOW] + 1) * XTRAIN_MAX_LOAD;
+    case XTRAIN_RULE_P10:
+        return XTRAIN_MAX_LEVEL;
     case XTRAIN_RULE_C2:
         return 2 * periods + 2;
     case XTRAIN_RULE_C5:
@@ -56,14 +58,19 @@ static int64_t most_points(const xt_instance *instance, const xtrain_rule *rule)
 static int64_t most_cell_price(const xt_instance *instance)
 {
     int64_t most = 0;
-    for (int d = 0; d < instance->departments; d++) {
-        int64_t sum = 0;
-        for (int i = instance->cell_rule_first[d]; i < instance->cell_rule_first[d + 1]; i++) {
+    int64_t pairs = 0;
+    for (int p = 0; p < instance->pair_count; p++) {
+        pairs += instance->pairs[p].price;
+    }
+    for (int place = 0; place < instance->places; place++) {
+        int64_t sum = pairs;
+        for (int i = instance->cell_rule_first[place]; i < instance->cell_rule_first[place + 1];
+             i++) {
             const xt_cell_rule *rule = &instance->cell_rules[i];
-            int64_t largest = 0;
-            for (int part = 0; part < XT_PARTS; part++) {
-                int64_t size = rule->coefficient[part] < 0 ? -(int64_t)rule->coefficient[part]
-                                                           : rule->coefficient[part];
+            int64_t largest = 1; /* nobody may count, and it costs all the same */
+            for (int k = 0; k < rule->entry_count; k++) {
+                int64_t value = rule->entries[k].value;
+                int64_t size = value < 0 ? -value : value;
                 largest = size > largest ? size : largest;
             }
             sum += rule->price * ((largest + rule->divisor - 1) / rule->divisor);
@@ -126,7 +133,9 @@ xtrain_status xt_instance_set_prices(xt_instance *instance)
     const xtrain_problem *problem = instance->problem;
     int64_t load = most_load(instance);
     int64_t points = most_wishes(problem) * most_weight(instance) +
-                     4 * most_cell_price(instance) * instance->periods + 1;
+                     4 * most_cell_price(instance) *
+                         (instance->periods + instance->places - instance->departments) +
+                     1;
     int64_t breaches = 4 * ((int64_t)instance->periods + 1);
     bool fits = points < (INT64_C(1) << 56);
     for (size_t r = 0; fits && r < problem->rule_count; r++) {

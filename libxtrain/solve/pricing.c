@@ -15,6 +15,7 @@ xtrain_status xt_pricer_create(xt_pricer **out, const xt_instance *instance)
     pricer->instance = instance;
     pricer->memory = memory;
     pricer->arcs_at = xt_allocate(memory, periods + 2, sizeof *pricer->arcs_at);
+    pricer->home_gain = xt_allocate(memory, periods + 1, sizeof *pricer->home_gain);
     pricer->home_sum = xt_allocate(memory, periods + 1, sizeof *pricer->home_sum);
     pricer->home_load = xt_allocate(memory, periods + 1, sizeof *pricer->home_load);
     pricer->low_load = xt_allocate(memory, periods + 1, sizeof *pricer->low_load);
@@ -26,10 +27,11 @@ xtrain_status xt_pricer_create(xt_pricer **out, const xt_instance *instance)
     pricer->stays = xt_allocate(memory, periods + 1, sizeof *pricer->stays);
     pricer->slope_of = xt_allocate(memory, (size_t)instance->employees, sizeof *pricer->slope_of);
     pricer->step_of = xt_allocate(memory, (size_t)instance->employees, sizeof *pricer->step_of);
-    if (pricer->slope_of == NULL || pricer->step_of == NULL || pricer->arcs_at == NULL ||
-        pricer->home_sum == NULL || pricer->home_load == NULL || pricer->low_load == NULL ||
-        pricer->high_load == NULL || pricer->most_away == NULL || pricer->opened == NULL ||
-        pricer->stays == NULL || pricer->finishes == NULL || pricer->lambda_at == NULL) {
+    if (pricer->home_gain == NULL || pricer->slope_of == NULL || pricer->step_of == NULL ||
+        pricer->arcs_at == NULL || pricer->home_sum == NULL || pricer->home_load == NULL ||
+        pricer->low_load == NULL || pricer->high_load == NULL || pricer->most_away == NULL ||
+        pricer->opened == NULL || pricer->stays == NULL || pricer->finishes == NULL ||
+        pricer->lambda_at == NULL) {
         xt_pricer_free(pricer);
         return XTRAIN_ERROR_MEMORY;
     }
@@ -54,7 +56,8 @@ void xt_pricer_free(xt_pricer *pricer)
         pricer->touched,    pricer->start_marks, pricer->asks,          pricer->kind_of,
         pricer->example,    pricer->apart,       pricer->together,      pricer->finishes,
         pricer->signature,  pricer->buckets,     pricer->sibling,       pricer->step_of,
-        pricer->next_state, pricer->state_cost,  pricer->touch_set};
+        pricer->next_state, pricer->state_cost,  pricer->touch_set,     pricer->cell_gain,
+        pricer->home_gain};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         xt_release(memory, blocks[i]);
     }

@@ -22,7 +22,7 @@ typedef struct xt_pricer xt_pricer;
 xtrain_status xt_pricer_create(xt_pricer **out, const xt_instance *instance);
 void xt_pricer_free(xt_pricer *pricer);
 
-/* prices: [(department x periods + period) x XT_PARTS + part], scaled (scale.h). */
+/* prices: [slots], scaled (scale.h). */
 typedef struct xt_price_result {
     bool found;    /* a track below the threshold */
     int64_t cost;  /* scaled cost of it, prices included */

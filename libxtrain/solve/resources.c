@@ -57,8 +57,13 @@ static bool add_return(xt_pricer *pricer, int index)
         }
         int past = past_end(pricer, rule->subject, d, -XT_NO_MAXIMUM);
         int start = past + rule->gap + 1;
-        if (!add_resource(pricer, (xt_resource){XT_RESOURCE_RETURN, price, 0, rule->gap,
-                                                start > 0 ? start : 0, index, d, -1, 0})) {
+        if (!add_resource(pricer, (xt_resource){.kind = XT_RESOURCE_RETURN,
+                                                .price = price,
+                                                .limit = rule->gap,
+                                                .start = start > 0 ? start : 0,
+                                                .rule = index,
+                                                .department = d,
+                                                .first_bit = -1})) {
             return false;
         }
     }
@@ -73,20 +78,32 @@ static bool add_away(xt_pricer *pricer, int index)
     if (rule->gap > 0) {
         int start = past_end(pricer, (xtrain_subject){XTRAIN_SUBJECT_ANY, 0}, -1, -XT_NO_MAXIMUM) +
                     rule->gap + 1;
-        done = add_resource(pricer, (xt_resource){XT_RESOURCE_GAP, price, 0, rule->gap,
-                                                  start > 0 ? start : 0, index, -1, -1, 0});
+        done = add_resource(pricer, (xt_resource){.kind = XT_RESOURCE_GAP,
+                                                  .price = price,
+                                                  .limit = rule->gap,
+                                                  .start = start > 0 ? start : 0,
+                                                  .rule = index,
+                                                  .department = -1,
+                                                  .first_bit = -1});
     }
     if (done && rule->run < XT_NO_MAXIMUM) {
         int run = xt_past_run(pricer->person);
-        done = add_resource(pricer,
-                            (xt_resource){XT_RESOURCE_RUN, price, 0, rule->run,
-                                          run < rule->run ? run : rule->run, index, -1, -1, 0});
+        done = add_resource(pricer, (xt_resource){.kind = XT_RESOURCE_RUN,
+                                                  .price = price,
+                                                  .limit = rule->run,
+                                                  .start = run < rule->run ? run : rule->run,
+                                                  .rule = index,
+                                                  .department = -1,
+                                                  .first_bit = -1});
         /* What the past has in excess is charged when its run goes on. */
         pricer->past_run_cost += run > rule->run ? price * (run - rule->run) : 0;
     }
     if (done && (rule->min > 0 || rule->max < pricer->instance->periods)) {
-        done =
-            add_resource(pricer, (xt_resource){XT_RESOURCE_AWAY, price, 0, 0, 0, index, -1, -1, 0});
+        done = add_resource(pricer, (xt_resource){.kind = XT_RESOURCE_AWAY,
+                                                  .price = price,
+                                                  .rule = index,
+                                                  .department = -1,
+                                                  .first_bit = -1});
     }
     return done;
 }
@@ -136,7 +153,9 @@ static bool add_before(xt_pricer *pricer)
     const xt_past_stay *past = xt_last_past(pricer->person);
     int start = past != NULL ? pricer->kind_of[past->department] : 0;
     pricer->before_resource = (int)pricer->resource_count;
-    return add_resource(pricer, (xt_resource){XT_RESOURCE_BEFORE, 0, 0, 0, start, 0, -1, -1, 0});
+    return add_resource(
+        pricer, (xt_resource){
+                    .kind = XT_RESOURCE_BEFORE, .start = start, .department = -1, .first_bit = -1});
 }
 
 /* P6: counts what the past has, then adds what is still to be counted. */
@@ -170,8 +189,15 @@ static bool add_visit(xt_pricer *pricer, int index)
         pricer->base_cost += price * missing;
         if ((distinct &&
              !add_marks(pricer, bits, (xt_mark){0, 0, 0, (int)pricer->resource_count})) ||
-            !add_resource(pricer, (xt_resource){XT_RESOURCE_VISITS, price, exact ? price : 0,
-                                                rule->min, missing, index, -1, first_bit, bits})) {
+            !add_resource(pricer, (xt_resource){.kind = XT_RESOURCE_VISITS,
+                                                .price = price,
+                                                .over = exact ? price : 0,
+                                                .limit = rule->min,
+                                                .start = missing,
+                                                .rule = index,
+                                                .department = -1,
+                                                .first_bit = first_bit,
+                                                .bit_count = bits})) {
             return false;
         }
         if (exact) {
@@ -187,8 +213,13 @@ static bool add_visit(xt_pricer *pricer, int index)
     }
     int room = rule->max - visits;
     pricer->base_cost += room < 0 ? price * -room : 0;
-    return add_resource(pricer, (xt_resource){XT_RESOURCE_ROOM, price, 0, rule->max,
-                                              room > 0 ? room : 0, index, -1, -1, 0});
+    return add_resource(pricer, (xt_resource){.kind = XT_RESOURCE_ROOM,
+                                              .price = price,
+                                              .limit = rule->max,
+                                              .start = room > 0 ? room : 0,
+                                              .rule = index,
+                                              .department = -1,
+                                              .first_bit = -1});
 }
 
 /* C1: a want is earned at the first touch; an avoid is earned from the start and lost at it. */
@@ -232,7 +263,8 @@ static bool add_load(xt_pricer *pricer)
         return true;
     }
     pricer->load_resource = (int)pricer->resource_count;
-    return add_resource(pricer, (xt_resource){XT_RESOURCE_LOAD, 0, 0, 0, 0, 0, -1, -1, 0});
+    return add_resource(pricer,
+                        (xt_resource){.kind = XT_RESOURCE_LOAD, .department = -1, .first_bit = -1});
 }
 
 static void set_mark(uint64_t *marks, int mark)
@@ -301,6 +333,8 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
     bool inside = person->first_period <= person->last_period;
     pricer->first = inside ? person->first_period : 0;
     pricer->end = inside ? person->last_period + 1 : 0;
+    pricer->learner = instance->learner[employee];
+    pricer->changes = person->published_count > 0 && xt_counts(group->change_price);
     pricer->move_price = xt_scaled(pricer, group->move_price);
     pricer->idle_price = person->home < 0 ? xt_scaled(pricer, group->idle_price) : 0;
     pricer->resource_count = pricer->mark_count = 0;
@@ -311,6 +345,9 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
         pricer->under_way = &person->past[person->past_count - 1];
         pricer->base_cost = xt_scaled(pricer, xt_under_way_end_cost(instance, employee));
     }
+    if (group->reach_count > 0) {
+        pricer->base_cost += xt_scaled(pricer, xt_fixed_reach_cost(instance, employee));
+    }
     bool done = true;
     for (int i = 0; done && i < group->return_count; i++) {
         done = add_return(pricer, i);
@@ -319,12 +356,16 @@ bool xt_pricer_set_person(xt_pricer *pricer, int employee)
         done = add_visit(pricer, i);
     }
     done = done && add_once(pricer) && add_orders(pricer) && add_before(pricer);
+    done = done && (pricer->learner == NULL || xt_pricer_add_reaches(pricer, add_resource));
     for (int i = 0; done && i < group->away_count; i++) {
         done = add_away(pricer, i);
     }
     pricer->wish_mark = (int)pricer->mark_count;
     done = done && add_wishes(pricer) && add_load(pricer) && index_marks(pricer);
-    pricer->value_count = pricer->resource_count + xt_pricer_window_values(pricer);
+    pricer->first_learnt = pricer->resource_count + xt_pricer_window_values(pricer);
+    pricer->value_count =
+        pricer->first_learnt +
+        (pricer->learner != NULL ? (size_t)xt_learner_values(pricer->learner) : 0);
     pricer->has_sums = false;
     pricer->first_sum = pricer->resource_count;
     for (size_t r = pricer->resource_count; done && r > 0; r--) {

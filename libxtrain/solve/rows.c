@@ -23,13 +23,35 @@ static bool push(const xt_master *master, row_entries *entries, int column, doub
     return true;
 }
 
-/* Is the person of a track's column present in the cell; then the part. */
-static int part_in_cell(const xt_master *master, const xt_column *column, int department,
-                        int period)
+/* The kind in the cell of a person whose track has to be followed: skills may grow. */
+static int followed_kind(const xt_master *master, const xt_column *column, int cell)
+{
+    const xt_instance *instance = master->instance;
+    int employee = master->persons[column->person];
+    xt_cell row[XTRAIN_MAX_PERIODS];
+    xt_spot spots[XT_MOST_SPOTS];
+    xt_cells_of_stays(instance, employee, master->stays + column->stay_first, column->stay_count,
+                      row);
+    int filled = xt_instance_spots(instance, employee, row, spots);
+    for (int i = 0; i < filled; i++) {
+        if (spots[i].cell == cell) {
+            return spots[i].slot - instance->slot_first[cell];
+        }
+    }
+    return -1;
+}
+
+/* Is the person of a track's column counted in the cell; then the kind. */
+static int kind_in_cell(const xt_master *master, const xt_column *column, int cell)
 {
     const xt_instance *instance = master->instance;
     int employee = master->persons[column->person];
     const xt_employee *person = &instance->problem->employees[employee];
+    int department = xt_place_of_cell(instance, cell);
+    int period = cell % instance->periods;
+    if (department >= instance->departments || instance->learner[employee] != NULL) {
+        return followed_kind(master, column, cell);
+    }
     if (period < person->first_period || period > person->last_period ||
         !xt_is_present(instance->problem, employee, department, period)) {
         return -1;
@@ -41,14 +63,14 @@ static int part_in_cell(const xt_master *master, const xt_column *column, int de
             here = stays[i].department;
         }
     }
-    return here == department ? (int)xt_instance_part(instance, employee, department) : -1;
+    return here == department ? xt_instance_kind(instance, employee, department) : -1;
 }
 
 /* With what weight a cut carries the units of a rule of its cell. */
 static double carried(const xt_master *master, const xt_row *cut, const xt_row *rule)
 {
-    int64_t weight = master->instance->cell_rules[rule->rule].price / cut->unit; /* whole */
-    return (double)(cut->carry * weight);
+    const xt_cell_rule *said = &master->instance->cell_rules[rule->rule];
+    return said->by_part ? (double)(cut->carry * (said->price / cut->unit)) : 0.0; /* whole */
 }
 
 /* The largest entry of a slack. */
@@ -56,10 +78,12 @@ static double size_of(const xt_master *master, const xt_row *row)
 {
     const xt_instance *instance = master->instance;
     int64_t most = 1;
-    for (int i = instance->cell_first[row->cell];
-         row->rule < 0 && i < instance->cell_first[row->cell + 1]; i++) {
+    if (row->rule >= 0 || row->pair >= 0) {
+        return 1.0;
+    }
+    for (int i = instance->cell_first[row->cell]; i < instance->cell_first[row->cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        int64_t weight = row->carry * (rule->price / row->unit);
+        int64_t weight = rule->by_part ? row->carry * (rule->price / row->unit) : 0;
         most = weight > most ? weight : most;
     }
     return (double)most;
@@ -68,16 +92,14 @@ static double size_of(const xt_master *master, const xt_row *row)
 static bool collect(const xt_master *master, const xt_row *row, row_entries *entries)
 {
     const double size = row->size;
-    int department = row->cell / master->instance->periods;
-    int period = row->cell % master->instance->periods;
     for (size_t c = 0; c < master->column_count; c++) {
         const xt_column *column = &master->columns[c];
         if (column->person < 0 || column->artificial) {
             continue;
         }
-        int part = part_in_cell(master, column, department, period);
-        if (part >= 0 && row->coefficient[part] != 0 &&
-            !push(master, entries, (int)c, row->coefficient[part] / size)) {
+        int kind = kind_in_cell(master, column, row->cell);
+        int coefficient = kind >= 0 ? xt_row_coefficient(master, row, kind) : 0;
+        if (coefficient != 0 && !push(master, entries, (int)c, coefficient / size)) {
             return false;
         }
     }
@@ -88,8 +110,10 @@ static bool collect(const xt_master *master, const xt_row *row, row_entries *ent
             continue;
         }
         double weight = -carried(master, row, rule) / size;
-        if (!push(master, entries, rule->slack, weight) ||
-            (rule->overflow >= 0 && !push(master, entries, rule->overflow, weight))) {
+        if (weight < 0.0 && !push(master, entries, rule->slack, weight)) {
+            return false;
+        }
+        if (weight < 0.0 && rule->overflow >= 0 && !push(master, entries, rule->overflow, weight)) {
             return false;
         }
     }
@@ -106,9 +130,9 @@ static xt_master_result add_unit_column(xt_master *master, int row, int64_t cost
                      -(double)master->instance->cell_rules[rule->rule].divisor);
     for (int r = master->row_of_cell[rule->cell]; r >= 0 && done; r = master->rows[r].next) {
         const xt_row *cut = &master->rows[r];
-        if (cut->rule < 0) {
-            done = push(master, &entries, master->row_base + r,
-                        -carried(master, cut, rule) / cut->size);
+        double weight = cut->rule < 0 ? carried(master, cut, rule) / cut->size : 0.0;
+        if (weight > 0.0) {
+            done = push(master, &entries, master->row_base + r, -weight);
         }
     }
     xt_master_result result =
@@ -172,9 +196,9 @@ xt_master_result xt_master_add_row(xt_master *master, const xt_row *stated)
 void xt_master_count(xt_master *master)
 {
     const xt_instance *instance = master->instance;
-    size_t size = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
     xt_cell row[XTRAIN_MAX_PERIODS];
-    for (size_t i = 0; i < size; i++) {
+    xt_spot spots[XT_MOST_SPOTS];
+    for (int i = 0; i < instance->slots; i++) {
         master->activity[i] = 0.0;
     }
     for (size_t c = 0; c < master->column_count; c++) {
@@ -185,13 +209,9 @@ void xt_master_count(xt_master *master)
         int employee = master->persons[column->person];
         xt_cells_of_stays(instance, employee, master->stays + column->stay_first,
                           column->stay_count, row);
-        for (int t = 0; t < instance->periods; t++) {
-            if (xt_is_present(instance->problem, employee, row[t], t)) {
-                size_t cell = (size_t)row[t] * (size_t)instance->periods + (size_t)t;
-                master->activity[cell * XT_PARTS +
-                                 (size_t)xt_instance_part(instance, employee, row[t])] +=
-                    master->value[c];
-            }
+        int filled = xt_instance_spots(instance, employee, row, spots);
+        for (int i = 0; i < filled; i++) {
+            master->activity[spots[i].slot] += master->value[c];
         }
     }
 }
@@ -213,17 +233,29 @@ static xt_row rule_row(const xt_master *master, int cell, int rule)
     xt_row row = {.cell = cell,
                   .limit = said->limit,
                   .rule = rule,
+                  .pair = -1,
                   .slack = -1,
                   .slack_high = -1,
                   .overflow = -1};
-    for (int part = 0; part < XT_PARTS; part++) {
-        row.coefficient[part] = said->coefficient[part];
-        if (master->base != NULL) {
-            row.limit -= (int64_t)said->coefficient[part] *
-                         master->base[(size_t)cell * XT_PARTS + (size_t)part];
-        }
+    const int *base =
+        master->base != NULL ? master->base + master->instance->slot_first[cell] : NULL;
+    for (int i = 0; i < said->entry_count && base != NULL; i++) {
+        row.limit -= (int64_t)said->entries[i].value * base[said->entries[i].index];
     }
     return row;
+}
+
+/* By how much the last solution is over a row's limit. */
+static double excess_of(const xt_master *master, const xt_row *row)
+{
+    const xt_instance *instance = master->instance;
+    const xt_cell_rule *said = &instance->cell_rules[row->rule];
+    const double *activity = master->activity + instance->slot_first[row->cell];
+    double excess = -(double)row->limit;
+    for (int i = 0; i < said->entry_count; i++) {
+        excess += said->entries[i].value * activity[said->entries[i].index];
+    }
+    return excess;
 }
 
 xt_master_result xt_master_add_broken(xt_master *master, int *added)
@@ -231,25 +263,18 @@ xt_master_result xt_master_add_broken(xt_master *master, int *added)
     const xt_instance *instance = master->instance;
     xt_master_result result = XT_MASTER_CONVERGED;
     *added = 0;
-    for (int d = 0; d < instance->departments && result == XT_MASTER_CONVERGED; d++) {
-        for (int t = 0; t < instance->periods && result == XT_MASTER_CONVERGED; t++) {
-            int cell = d * instance->periods + t;
-            if (xt_is_closed(instance->problem, d, t)) {
-                continue;
-            }
-            for (int k = instance->cell_first[cell];
-                 k < instance->cell_first[cell + 1] && result == XT_MASTER_CONVERGED; k++) {
-                int i = instance->cell_list[k];
-                xt_row row = rule_row(master, cell, i);
-                double excess = -(double)row.limit;
-                for (int part = 0; part < XT_PARTS; part++) {
-                    excess += row.coefficient[part] *
-                              master->activity[(size_t)cell * XT_PARTS + (size_t)part];
-                }
-                if (excess > 1e-6 && !has_row(master, cell, i)) {
-                    result = xt_master_add_row(master, &row);
-                    ++*added;
-                }
+    for (int cell = 0; cell < instance->cells; cell++) {
+        for (int k = instance->cell_first[cell];
+             k < instance->cell_first[cell + 1] && xt_cell_is_open(instance, cell) &&
+             result == XT_MASTER_CONVERGED;
+             k++) {
+            int i = instance->cell_list[k];
+            const xt_row row = rule_row(master, cell, i);
+            /* In units: hundredths of people are small. */
+            if (excess_of(master, &row) > 1e-6 * instance->cell_rules[i].divisor &&
+                !has_row(master, cell, i)) {
+                result = xt_master_add_row(master, &row);
+                ++*added;
             }
         }
     }
@@ -274,9 +299,11 @@ xt_master_result xt_master_ensure_rows(xt_master *master, int cell)
 static xt_master_result inherit_cut(xt_master *master, const xt_row *row)
 {
     xt_row cut = *row;
-    for (int part = 0; master->base != NULL && part < XT_PARTS; part++) {
-        cut.limit -= (int64_t)cut.coefficient[part] *
-                     master->base[(size_t)cut.cell * XT_PARTS + (size_t)part];
+    const xt_instance *instance = master->instance;
+    const xt_kind *kinds = xt_kinds_of(instance, row->cell);
+    for (int k = 0; master->base != NULL && k < xt_kind_count(instance, row->cell); k++) {
+        cut.limit -= (int64_t)cut.coefficient[kinds[k].part] *
+                     master->base[instance->slot_first[row->cell] + k];
     }
     return xt_master_add_row(master, &cut);
 }
@@ -284,6 +311,9 @@ static xt_master_result inherit_cut(xt_master *master, const xt_row *row)
 xt_master_result xt_master_inherit(xt_master *master, const xt_row *row)
 {
     master->expects = true;
+    if (row->pair >= 0) {
+        return xt_master_inherit_meeting(master, row);
+    }
     if (row->rule >= 0) {
         if (has_row(master, row->cell, row->rule)) {
             return XT_MASTER_CONVERGED;

@@ -191,8 +191,7 @@ static bool prepare(xt_solver *solver)
 {
     const xt_instance *instance = solver->instance;
     size_t people = (size_t)instance->employees;
-    size_t cells = (size_t)instance->departments * (size_t)instance->periods * XT_PARTS;
-    solver->prices = xt_allocate(solver->memory, cells, sizeof *solver->prices);
+    solver->prices = xt_allocate(solver->memory, (size_t)instance->slots, sizeof *solver->prices);
     solver->order = xt_allocate(solver->memory, people, sizeof *solver->order);
     solver->fewest = xt_allocate(solver->memory, people, sizeof *solver->fewest);
     solver->everyone = xt_allocate(solver->memory, people, sizeof *solver->everyone);

@@ -4,11 +4,6 @@
 #include <limits.h>
 #include <string.h>
 
-static size_t cell_index(const xt_instance *instance, int department, int period)
-{
-    return (size_t)department * (size_t)instance->periods + (size_t)period;
-}
-
 bool xt_table_init(xt_table *table, const xt_instance *instance)
 {
     const xt_memory *memory = &instance->problem->context->memory;
@@ -16,8 +11,7 @@ bool xt_table_init(xt_table *table, const xt_instance *instance)
     size_t periods = (size_t)instance->periods;
     *table = (xt_table){.instance = instance};
     table->cells = xt_allocate(memory, people * periods, sizeof *table->cells);
-    table->count = xt_allocate(memory, (size_t)instance->departments * periods * XT_PARTS,
-                               sizeof *table->count);
+    table->count = xt_allocate(memory, (size_t)instance->slots, sizeof *table->count);
     table->person_cost = xt_allocate(memory, people, sizeof *table->person_cost);
     if (table->cells == NULL || table->count == NULL || table->person_cost == NULL) {
         xt_table_clear(table);
@@ -41,16 +35,27 @@ void xt_table_clear(xt_table *table)
 static void count_row(xt_table *table, int employee, const xt_cell *row, int sign)
 {
     const xt_instance *instance = table->instance;
-    for (int t = 0; t < instance->periods; t++) {
-        int department = row[t];
-        if (!xt_is_present(instance->problem, employee, department, t)) {
-            continue;
-        }
-        int cell = department * instance->periods + t;
-        int *count = table->count + (size_t)cell * XT_PARTS;
-        table->cell_points -= xt_cell_points(instance, cell, count);
-        count[xt_instance_part(instance, employee, department)] += sign;
-        table->cell_points += xt_cell_points(instance, cell, count);
+    xt_spot spots[XT_MOST_SPOTS];
+    int filled = xt_instance_spots(instance, employee, row, spots);
+    for (int i = 0; i < filled; i++) {
+        const int *count = table->count + instance->slot_first[spots[i].cell];
+        table->cell_points -= xt_cell_points(instance, spots[i].cell, count);
+        table->count[spots[i].slot] += sign;
+        table->cell_points += xt_cell_points(instance, spots[i].cell, count);
+    }
+}
+
+/* Adds the pairs of a person (sign 1) or takes them out (-1). */
+static void count_pairs(xt_table *table, int employee, int sign)
+{
+    const xt_instance *instance = table->instance;
+    size_t periods = (size_t)instance->periods;
+    for (int i = instance->pair_first[employee]; i < instance->pair_first[employee + 1]; i++) {
+        const xt_pair *pair = &instance->pairs[instance->pairs_of[i]];
+        table->pair_points +=
+            sign * pair->price *
+            xt_pair_units(instance, pair, table->cells + (size_t)pair->one * periods,
+                          table->cells + (size_t)pair->two * periods);
     }
 }
 
@@ -77,7 +82,7 @@ int64_t xt_table_value(const xt_table *table)
 {
     int64_t weight = table->instance->least_weight;
     int64_t least = weight > 0 ? weight * xt_table_most_own(table, XTRAIN_NONE) : 0;
-    return table->cell_points + table->person_points + least;
+    return table->cell_points + table->person_points + table->pair_points + least;
 }
 
 static void home_row(const xt_instance *instance, int employee, xt_cell *row)
@@ -95,18 +100,22 @@ static void home_row(const xt_instance *instance, int employee, xt_cell *row)
 void xt_table_recount(xt_table *table)
 {
     const xt_instance *instance = table->instance;
-    const xtrain_problem *problem = instance->problem;
-    size_t cells = (size_t)instance->departments * (size_t)instance->periods;
-    memset(table->count, 0, cells * XT_PARTS * sizeof *table->count);
-    table->cell_points = table->person_points = table->breaches = 0;
-    for (int d = 0; d < instance->departments; d++) {
-        for (int t = 0; t < instance->periods; t++) {
-            if (!xt_is_closed(problem, d, t)) {
-                size_t cell = cell_index(instance, d, t);
-                table->cell_points +=
-                    xt_cell_points(instance, (int)cell, table->count + cell * XT_PARTS);
-            }
+    if (instance->slots > 0) {
+        memset(table->count, 0, (size_t)instance->slots * sizeof *table->count);
+    }
+    table->cell_points = table->person_points = table->breaches = table->pair_points = 0;
+    for (int cell = 0; cell < instance->cells; cell++) {
+        if (xt_cell_is_open(instance, cell)) {
+            table->cell_points +=
+                xt_cell_points(instance, cell, table->count + instance->slot_first[cell]);
         }
+    }
+    for (int p = 0; p < instance->pair_count; p++) {
+        const xt_pair *pair = &instance->pairs[p];
+        size_t periods = (size_t)instance->periods;
+        table->pair_points +=
+            pair->price * xt_pair_units(instance, pair, table->cells + (size_t)pair->one * periods,
+                                        table->cells + (size_t)pair->two * periods);
     }
     for (int e = 0; e < instance->employees; e++) {
         const xt_cell *row = table->cells + (size_t)e * (size_t)instance->periods;
@@ -139,43 +148,72 @@ void xt_table_set_row(xt_table *table, int employee, const xt_cell *row)
     xt_cell *own = table->cells + (size_t)employee * (size_t)instance->periods;
     count_row(table, employee, own, -1);
     count_person(table, employee, -1);
+    count_pairs(table, employee, -1);
     memmove(own, row, (size_t)instance->periods * sizeof *own);
     table->person_cost[employee] = xt_track_price_of_cells(instance, employee, own);
     count_person(table, employee, 1);
     count_row(table, employee, own, 1);
+    count_pairs(table, employee, 1);
 }
 
-/* What one more person of each part costs a cell. */
-static void price_cell(const xt_table *table, int department, int period, int64_t *prices)
+/* What one more person of each kind costs a cell. */
+static void price_cell(const xt_table *table, int cell, int64_t *prices)
 {
     const xt_instance *instance = table->instance;
-    size_t cell = cell_index(instance, department, period);
-    int count[XT_PARTS];
-    memcpy(count, table->count + cell * XT_PARTS, sizeof count);
-    int64_t now = xt_cell_points(instance, (int)cell, count);
-    bool closed = xt_is_closed(instance->problem, department, period);
-    for (int part = 0; part < XT_PARTS; part++) {
-        count[part]++;
-        int64_t more = closed ? 0 : xt_cell_points(instance, (int)cell, count) - now;
-        prices[cell * XT_PARTS + (size_t)part] = more * (INT64_C(1) << instance->scale_bits);
-        count[part]--;
+    int kinds = xt_kind_count(instance, cell);
+    int *count = table->count + instance->slot_first[cell];
+    int64_t *price = prices + instance->slot_first[cell];
+    bool open = xt_cell_is_open(instance, cell);
+    int64_t now = open ? xt_cell_points(instance, cell, count) : 0;
+    for (int k = 0; k < kinds; k++) {
+        count[k]++;
+        int64_t more = open ? xt_cell_points(instance, cell, count) - now : 0;
+        price[k] = more * (INT64_C(1) << instance->scale_bits);
+        count[k]--;
     }
 }
 
 void xt_table_prices(const xt_table *table, int64_t *prices)
 {
-    for (int d = 0; d < table->instance->departments; d++) {
-        for (int t = 0; t < table->instance->periods; t++) {
-            price_cell(table, d, t, prices);
-        }
+    for (int cell = 0; cell < table->instance->cells; cell++) {
+        price_cell(table, cell, prices);
     }
 }
 
+/* Prices of the cells of a row anew, and of the cells beyond the departments. */
 static void price_row(const xt_table *table, const xt_cell *row, int64_t *prices)
 {
-    for (int t = 0; t < table->instance->periods; t++) {
+    const xt_instance *instance = table->instance;
+    for (int t = 0; t < instance->periods; t++) {
         if (row[t] >= 0) {
-            price_cell(table, row[t], t, prices);
+            price_cell(table, row[t] * instance->periods + t, prices);
+        }
+    }
+    for (int cell = instance->departments * instance->periods; cell < instance->cells; cell++) {
+        price_cell(table, cell, prices);
+    }
+}
+
+/* Rewards (sign 1) for being where the others of the person's pairs are, as long as they have not
+ * met; or takes them back (-1). Only the person's own kinds have them. */
+static void reward_meetings(const xt_table *table, int employee, int64_t *prices, int sign)
+{
+    const xt_instance *instance = table->instance;
+    const int64_t scale = INT64_C(1) << instance->scale_bits;
+    for (int i = instance->pair_first[employee]; i < instance->pair_first[employee + 1]; i++) {
+        const xt_pair *pair = &instance->pairs[instance->pairs_of[i]];
+        int other = pair->one == employee ? pair->two : pair->one;
+        const xt_cell *row = table->cells + (size_t)other * (size_t)instance->periods;
+        for (int t = 0; t < instance->periods; t++) {
+            if (!xt_is_present(instance->problem, other, row[t], t)) {
+                continue;
+            }
+            int cell = row[t] * instance->periods + t;
+            const xt_kind *kinds = xt_kinds_of(instance, cell);
+            for (int k = 0; k < xt_kind_count(instance, cell); k++) {
+                prices[instance->slot_first[cell] + k] -=
+                    kinds[k].employee == employee ? sign * pair->price * scale : 0;
+            }
         }
     }
 }
@@ -187,11 +225,10 @@ static int64_t row_cost(const xt_table *table, int employee, const xt_cell *row,
     const xt_instance *instance = table->instance;
     xt_price own = xt_track_price_of_cells(instance, employee, row);
     int64_t cost = own.value * (INT64_C(1) << instance->scale_bits) + own.own * weight;
-    for (int t = 0; t < instance->periods; t++) {
-        if (xt_is_present(instance->problem, employee, row[t], t)) {
-            cost += prices[cell_index(instance, row[t], t) * XT_PARTS +
-                           (size_t)xt_instance_part(instance, employee, row[t])];
-        }
+    xt_spot spots[XT_MOST_SPOTS];
+    int filled = xt_instance_spots(instance, employee, row, spots);
+    for (int i = 0; i < filled; i++) {
+        cost += prices[spots[i].slot];
     }
     return cost;
 }
@@ -301,15 +338,20 @@ xtrain_status xt_table_respond(xt_table *table, const xt_response *response, int
         count_row(table, e, own, -1);
         price_row(table, own, response->prices);
         bool better = false;
+        reward_meetings(table, e, response->prices, 1);
         status = best_row(table, response, e, row, &better);
+        reward_meetings(table, e, response->prices, -1);
         count_row(table, e, own, 1);
         if (better) {
             bool differs = memcmp(row, own, periods * sizeof *own) != 0;
-            bool known = table->instance->least_weight > 0 && response->fewest[e] >= 0;
+            bool guessed =
+                instance->least_weight > 0 || instance->pair_first[e] < instance->pair_first[e + 1];
+            bool known = guessed && response->fewest[e] >= 0;
             int64_t value = known ? xt_table_value(table) : 0;
             int64_t breaches = table->breaches;
             xt_table_set_row(table, e, row);
-            /* The weight of chosen points is a guess: what makes the table worse is taken back. */
+            /* The weight of chosen points and rewards for meeting are guesses: what makes the table
+             * worse is taken back. */
             if (known && table->breaches >= breaches && xt_table_value(table) > value) {
                 xt_table_set_row(table, e, before);
                 differs = false;

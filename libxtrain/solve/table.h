@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A whole plan inside the solver: cells, counts of present people by department, period and part,
- * and points; with the marginal prices of cells that best response needs.
+ * A whole plan inside the solver: cells, counts of present people by cell and kind, and points;
+ * with the marginal prices of cells that best response needs.
  */
 #ifndef XT_SOLVE_TABLE_H
 #define XT_SOLVE_TABLE_H
@@ -12,10 +12,11 @@
 typedef struct xt_table {
     const xt_instance *instance;
     xt_cell *cells;        /* [employees x periods] */
-    int *count;            /* [(department x periods + period) x XT_PARTS + part] */
+    int *count;            /* [slots] */
     xt_price *person_cost; /* [employees] xt_track_price */
     int64_t cell_points;   /* of all cells */
     int64_t person_points; /* of all people, without breaches */
+    int64_t pair_points;   /* T2 together */
     int64_t breaches;
 } xt_table;
 
@@ -34,13 +35,13 @@ void xt_table_set_row(xt_table *table, int employee, const xt_cell *row);
 int64_t xt_table_most_own(const xt_table *table, int but);
 int64_t xt_table_value(const xt_table *table);
 
-/* Prices of joining each cell with the counts as they are, scaled: [cells x parts]. */
+/* Prices of joining each cell with the counts as they are, scaled: [slots]. */
 void xt_table_prices(const xt_table *table, int64_t *prices);
 
 /* What best response works with. */
 typedef struct xt_response {
     xt_pricer *pricer;
-    int64_t *prices;  /* [cells x parts] scratch */
+    int64_t *prices;  /* [slots] scratch */
     const int *order; /* [employees] the sequence */
     int *fewest;      /* [employees] breaches to stay within; -1: not known yet, then found */
     const xt_budget *budget;

@@ -6,6 +6,7 @@
 #include "solve/track.h"
 
 #include "solve/group.h"
+#include "solve/learning.h"
 
 /* What every rule needs to see. */
 typedef struct scored_track {
@@ -55,9 +56,14 @@ xt_price xt_stay_entry_cost(const xt_instance *instance, int employee, int depar
     const xt_price weight = xt_weight_of(instance, XTRAIN_RULE_P2);
     for (int i = problem->entry_rule_first[department];
          i < problem->entry_rule_first[department + 1]; i++) {
-        const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
-        int level = xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]);
-        if (level < rule->value[XTRAIN_PARAMETER_LEVEL]) {
+        const xt_rule *entry = &problem->rules[problem->entry_rules[i]];
+        const xtrain_rule *rule = &entry->stated;
+        int skill = rule->value[XTRAIN_PARAMETER_SKILL];
+        int level = xt_level_of(problem, employee, skill);
+        if (level < rule->value[XTRAIN_PARAMETER_LEVEL] &&
+            xt_rule_holds(entry, XT_NUMBER_MIN, period) &&
+            (instance->learner[employee] == NULL ||
+             xt_learner_find(instance->learner[employee], skill) < 0)) {
             bool must = rule->strength == XTRAIN_MUST;
             xt_charge(&cost, must ? (xt_price){instance->breach_price, 0} : weight,
                       must ? 1 : rule->points);
@@ -104,9 +110,10 @@ static void charge_availability(const scored_track *track, xt_price *cost)
     }
 }
 
-xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
+xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int department, int first,
                              int last)
 {
+    const int length = last - first + 1;
     const xt_group *group = xt_group_of(instance, employee);
     xt_price cost = {0, 0};
     for (int i = 0; i < group->length_count; i++) {
@@ -114,12 +121,13 @@ xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int depa
         if (!xt_instance_has(instance, rule->subject, department)) {
             continue;
         }
-        int missing = rule->min - length;
+        int missing = xt_length_min(instance, rule, first) - length;
+        int most = xt_length_max(instance, rule, first);
         if (missing > 0 && (last < instance->periods - 1 || group->closed_end ||
                             !xt_may_go_on(instance->problem, employee, department, missing))) {
             xt_charge(&cost, rule->price, missing);
-        } else if (length > rule->max) {
-            xt_charge(&cost, rule->price, length - rule->max);
+        } else if (length > most) {
+            xt_charge(&cost, rule->price, length - most);
         }
     }
     return cost;
@@ -132,7 +140,7 @@ static void charge_lengths(const scored_track *track, xt_price *cost)
         const xt_stay *stay = &track->stays[i];
         xt_charge(cost,
                   xt_stay_length_cost(track->instance, track->employee, stay->department,
-                                      stay->last - first_cell(track, i) + 1, stay->last),
+                                      first_cell(track, i), stay->last),
                   1);
     }
     if (track->under_way != NULL && !track->goes_on) {
@@ -149,8 +157,9 @@ xt_price xt_under_way_end_cost(const xt_instance *instance, int employee)
     xt_price cost = {0, 0};
     for (int i = 0; i < group->length_count; i++) {
         const xt_length_rule *rule = &group->lengths[i];
-        if (length < rule->min && xt_instance_has(instance, rule->subject, stay->department)) {
-            xt_charge(&cost, rule->price, rule->min - length);
+        int least = xt_length_min(instance, rule, stay->first_cell);
+        if (length < least && xt_instance_has(instance, rule->subject, stay->department)) {
+            xt_charge(&cost, rule->price, least - length);
         }
     }
     return cost;
@@ -288,7 +297,9 @@ static int64_t transition_units(const scored_track *track, const xt_transition_r
         }
         int before = past != NULL ? past->department : track->stays[i - 1].department;
         int last = past != NULL ? past->last_cell : track->stays[i - 1].last;
-        units += (rule->across || track->stays[i].first == last + 1) &&
+        bool touches = track->stays[i].first == last + 1 &&
+                       !xt_is_after_night(track->instance->problem, track->stays[i].first);
+        units += (rule->across || touches) &&
                          xt_instance_has(track->instance, rule->before, before) &&
                          xt_instance_has(track->instance, rule->subject, track->stays[i].department)
                      ? 1
@@ -529,6 +540,51 @@ static void charge_costs(const scored_track *track, const int *present, xt_price
     }
 }
 
+xt_price xt_cell_change_cost(const xt_instance *instance, int employee, int department, int period)
+{
+    const int published = xt_published(&instance->problem->employees[employee], period);
+    xt_price cost = {0, 0};
+    if (published != XTRAIN_UNSET && published != department) {
+        cost = xt_group_of(instance, employee)->change_price;
+    }
+    return cost;
+}
+
+xt_price xt_fixed_reach_cost(const xt_instance *instance, int employee)
+{
+    const xt_group *group = xt_group_of(instance, employee);
+    const xt_learner *learner = instance->learner[employee];
+    xt_price cost = {0, 0};
+    for (int i = 0; i < group->reach_count; i++) {
+        const xt_reach_rule *rule = &group->reaches[i];
+        int level = xt_level_of(instance->problem, employee, rule->skill);
+        if (level < rule->level && (learner == NULL || xt_learner_find(learner, rule->skill) < 0)) {
+            xt_charge(&cost, rule->price, rule->level - level);
+        }
+    }
+    return cost;
+}
+
+/* Does scoring look at every cell. */
+static bool needs_cells(const scored_track *track)
+{
+    return track->group->window_count > 0 || track->instance->learner[track->employee] != NULL ||
+           (track->person->published_count > 0 && xt_counts(track->group->change_price));
+}
+
+/* Skills gained, and C4. */
+static void charge_learning(const scored_track *track, const xt_cell *cells, xt_price *cost)
+{
+    const xt_employee *person = track->person;
+    if (track->instance->learner[track->employee] != NULL) {
+        xt_charge(cost, xt_learning_price(track->instance, track->employee, cells), 1);
+    }
+    for (int t = person->first_period;
+         t <= person->last_period && xt_counts(track->group->change_price); t++) {
+        xt_charge(cost, xt_cell_change_cost(track->instance, track->employee, cells[t], t), 1);
+    }
+}
+
 xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay *stays, int count)
 {
     scored_track track;
@@ -556,13 +612,17 @@ xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay
         xt_charge(&cost, group->transitions[i].price,
                   transition_units(&track, &group->transitions[i]));
     }
-    if (group->window_count > 0) {
+    if (group->reach_count > 0) {
+        xt_charge(&cost, xt_fixed_reach_cost(instance, employee), 1);
+    }
+    if (needs_cells(&track)) {
         xt_cell cells[XTRAIN_MAX_PERIODS];
         xt_cells_of_stays(instance, employee, stays, count, cells);
         for (int i = 0; i < group->window_count; i++) {
             xt_charge(&cost, group->windows[i].price,
                       xt_window_units(instance, employee, &group->windows[i], cells));
         }
+        charge_learning(&track, cells, &cost);
     }
     charge_costs(&track, present, &cost);
     return cost;

@@ -31,14 +31,19 @@ void xt_cells_of_stays(const xt_instance *instance, int employee, const xt_stay 
 
 /* The pieces of a track's cost that belong to one stay or cell, for pricing. */
 
-/* P2 at the first cell of a stay that begins in the plan: closed, entry requirements. */
+/* P2 at the first cell of a stay that begins in the plan: closed, entry requirements of skills that
+ * can't grow (for the others see learning.h). */
 xt_price xt_stay_entry_cost(const xt_instance *instance, int employee, int department, int period);
 /* P1 and P2 of an away cell: leave, never-departments. */
 xt_price xt_cell_availability_cost(const xt_instance *instance, int employee, int department,
                                    int period);
-/* P3 of a stay of this length, past cells included, that ends at cell `last`. */
-xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int department, int length,
+/* P3 of a stay with these cells; a past first cell is negative. */
+xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int department, int first,
                              int last);
+/* C4 of a cell: the department, or XTRAIN_NONE. */
+xt_price xt_cell_change_cost(const xt_instance *instance, int employee, int department, int period);
+/* P10 for skills that can't grow. */
+xt_price xt_fixed_reach_cost(const xt_instance *instance, int employee);
 /* P3 of the stay under way when it does not go on. */
 xt_price xt_under_way_end_cost(const xt_instance *instance, int employee);
 /* Away cells in the past that touch cell 0. */

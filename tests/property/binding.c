@@ -1,62 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "property/binding.h"
 
-const char *binding_name(binding part)
-{
-    static const char *const names[BINDINGS] = {"D1 min",
-                                                "D1 max",
-                                                "D1 hosts",
-                                                "D2",
-                                                "D4",
-                                                "P1",
-                                                "P2 never",
-                                                "P2 fixed",
-                                                "P2 entry",
-                                                "P2 closed",
-                                                "P3 min",
-                                                "P3 max",
-                                                "P3 end",
-                                                "P4 min",
-                                                "P4 max",
-                                                "P4 run",
-                                                "P4 gap",
-                                                "P5 gap",
-                                                "P5 ever",
-                                                "P6 min",
-                                                "P6 max",
-                                                "P6 distinct",
-                                                "P6 by",
-                                                "P6 present",
-                                                "P7",
-                                                "P8",
-                                                "P8 across",
-                                                "P9 windows",
-                                                "P9 blocks",
-                                                "P11 blocks",
-                                                "P11 short block",
-                                                "P11 rolling",
-                                                "C1 want",
-                                                "C1 avoid",
-                                                "C1 per period",
-                                                "C1 per stay",
-                                                "C2",
-                                                "C2 sites",
-                                                "C3",
-                                                "C5 points",
-                                                "C5 table",
-                                                "D1 range min",
-                                                "D1 range max",
-                                                "D1 range hosts",
-                                                "D2 range",
-                                                "D4 range",
-                                                "C5 range",
-                                                "utility sum",
-                                                "utility least",
-                                                "utility lines"};
-
-    return names[part];
-}
-
 typedef struct counting {
     const tiny *problem;
     const brute_result *best;
@@ -116,11 +60,46 @@ static void try_rule(counting *on, binding part, int rule)
 
 static void count_staffing(counting *on, int r)
 {
+    const tiny_rule *rule = &on->problem->rule[r];
+    bool fte = rule->value[XTRAIN_PARAMETER_FTE] == 1;
+    binding min = fte ? BINDING_D1_FTE_MIN : BINDING_D1_MIN;
+    binding max = fte ? BINDING_D1_FTE_MAX : BINDING_D1_MAX;
+    binding hosts = BINDING_D1_HOSTS;
+
+    if (scoring_has_range(rule)) {
+        min = BINDING_D1_RANGE_MIN;
+        max = BINDING_D1_RANGE_MAX;
+        hosts = BINDING_D1_RANGE_HOSTS;
+    }
+    try_parameter(on, min, r, XTRAIN_PARAMETER_MIN);
+    try_parameter(on, max, r, XTRAIN_PARAMETER_MAX);
+    try_parameter(on, hosts, r, XTRAIN_PARAMETER_HOSTS);
+}
+
+/* What a length for some days does to a stay under way, tried in the frame. */
+static void count_length_of_past(counting *on, int r)
+{
+    scoring_frame frame;
+    bool reaches = false;
+
+    scoring_prepare(&frame, on->problem);
+    for (int e = 0; e < on->problem->people; e++) {
+        reaches = reaches || frame.past_states[r][e] != 0;
+        frame.past_states[r][e] = 0;
+    }
+    if (reaches)
+        compare_in(on, BINDING_P3_RANGE_PAST, &frame);
+}
+
+static void count_length(counting *on, int r)
+{
     bool range = scoring_has_range(&on->problem->rule[r]);
 
-    try_parameter(on, range ? BINDING_D1_RANGE_MIN : BINDING_D1_MIN, r, XTRAIN_PARAMETER_MIN);
-    try_parameter(on, range ? BINDING_D1_RANGE_MAX : BINDING_D1_MAX, r, XTRAIN_PARAMETER_MAX);
-    try_parameter(on, range ? BINDING_D1_RANGE_HOSTS : BINDING_D1_HOSTS, r, XTRAIN_PARAMETER_HOSTS);
+    try_parameter(on, range ? BINDING_P3_RANGE_MIN : BINDING_P3_MIN, r, XTRAIN_PARAMETER_MIN);
+    try_parameter(on, range ? BINDING_P3_RANGE_MAX : BINDING_P3_MAX, r, XTRAIN_PARAMETER_MAX);
+    try_parameter(on, BINDING_P3_END, r, XTRAIN_PARAMETER_CLOSED_END);
+    if (range && is_asked(on, BINDING_P3_RANGE_PAST))
+        count_length_of_past(on, r);
 }
 
 static void count_windows(counting *on, int r)
@@ -151,34 +130,25 @@ static void count_cost(counting *on, int r)
         try_rule(on, rule->value[XTRAIN_PARAMETER_SITES] == 1 ? BINDING_C2_SITES : BINDING_C2, r);
     else if (rule->kind == XTRAIN_RULE_C3)
         try_rule(on, BINDING_C3, r);
+    else if (rule->kind == XTRAIN_RULE_C4)
+        try_rule(on, BINDING_C4, r);
     else if (rule->kind == XTRAIN_RULE_C5)
         try_rule(on, rule->table_count > 0 ? BINDING_C5_TABLE : BINDING_C5_POINTS, r);
 }
 
-static void count_rule(counting *on, int r)
+static void count_person_rule(counting *on, int r)
 {
     const tiny_rule *rule = &on->problem->rule[r];
 
     switch (rule->kind) {
-    case XTRAIN_RULE_D1:
-        count_staffing(on, r);
-        break;
-    case XTRAIN_RULE_D2:
-        try_rule(on, scoring_has_range(rule) ? BINDING_D2_RANGE : BINDING_D2, r);
-        break;
-    case XTRAIN_RULE_D4:
-        try_rule(on, scoring_has_range(rule) ? BINDING_D4_RANGE : BINDING_D4, r);
-        break;
     case XTRAIN_RULE_P1:
         try_rule(on, BINDING_P1, r);
         break;
     case XTRAIN_RULE_P2:
-        try_rule(on, BINDING_P2_ENTRY, r);
+        try_rule(on, scoring_has_range(rule) ? BINDING_P2_RANGE : BINDING_P2_ENTRY, r);
         break;
     case XTRAIN_RULE_P3:
-        try_parameter(on, BINDING_P3_MIN, r, XTRAIN_PARAMETER_MIN);
-        try_parameter(on, BINDING_P3_MAX, r, XTRAIN_PARAMETER_MAX);
-        try_parameter(on, BINDING_P3_END, r, XTRAIN_PARAMETER_CLOSED_END);
+        count_length(on, r);
         break;
     case XTRAIN_RULE_P4:
         try_parameter(on, BINDING_P4_MIN, r, XTRAIN_PARAMETER_MIN);
@@ -208,8 +178,51 @@ static void count_rule(counting *on, int r)
     case XTRAIN_RULE_P11:
         count_windows(on, r);
         break;
+    case XTRAIN_RULE_P10:
+        try_parameter(on, BINDING_P10_BY, r, XTRAIN_PARAMETER_BY);
+        try_rule(on, BINDING_P10, r);
+        break;
     default:
-        count_cost(on, r);
+        break;
+    }
+}
+
+static void count_rule(counting *on, int r)
+{
+    const tiny_rule *rule = &on->problem->rule[r];
+
+    bool range = scoring_has_range(rule);
+
+    switch (rule->kind) {
+    case XTRAIN_RULE_D1:
+        count_staffing(on, r);
+        break;
+    case XTRAIN_RULE_D2:
+        try_rule(on, range ? BINDING_D2_RANGE : BINDING_D2, r);
+        break;
+    case XTRAIN_RULE_D3:
+        try_rule(on, range ? BINDING_D3_RANGE : BINDING_D3, r);
+        break;
+    case XTRAIN_RULE_D4:
+        try_rule(on, range ? BINDING_D4_RANGE : BINDING_D4, r);
+        break;
+    case XTRAIN_RULE_D5:
+        try_rule(on, range ? BINDING_D5_RANGE : BINDING_D5, r);
+        break;
+    case XTRAIN_RULE_T1:
+        try_rule(on, BINDING_T1, r);
+        break;
+    case XTRAIN_RULE_T2:
+        try_rule(on,
+                 rule->value[XTRAIN_PARAMETER_TOGETHER] == 1 ? BINDING_T2_TOGETHER
+                                                             : BINDING_T2_APART,
+                 r);
+        break;
+    default:
+        if (rule->strength == XTRAIN_COST)
+            count_cost(on, r);
+        else
+            count_person_rule(on, r);
         break;
     }
 }
@@ -266,12 +279,34 @@ static bool has_kind(const tiny *problem, xtrain_rule_kind kind)
     return false;
 }
 
-/* What is taken away from the frame, as no problem could say it. */
-static void count_frame(counting *on)
+/* Shares as if there were no numbers for some days, or none in full-time equivalents. */
+static void count_shares(counting *on, binding part)
 {
     tiny general = *on->problem;
     scoring_frame frame;
     scoring_frame other;
+
+    if (!is_asked(on, part))
+        return;
+    scoring_prepare(&frame, on->problem);
+    for (int r = general.rules - 1; r >= 0; r--) {
+        const tiny_rule *rule = &general.rule[r];
+
+        if (part == BINDING_C5_RANGE ? scoring_has_range(rule)
+                                     : rule->value[XTRAIN_PARAMETER_FTE] == 1)
+            tiny_drop_rule(&general, r);
+    }
+    scoring_prepare(&other, &general);
+    if (memcmp(frame.share, other.share, sizeof frame.share) == 0)
+        return;
+    memcpy(frame.share, other.share, sizeof frame.share);
+    compare_in(on, part, &frame);
+}
+
+/* What is taken away from the frame, as no problem could say it. */
+static void count_frame(counting *on)
+{
+    scoring_frame frame;
 
     scoring_prepare(&frame, on->problem);
     frame.skip_closed_entry = true;
@@ -281,15 +316,86 @@ static void count_frame(counting *on)
     if (has_kind(on->problem, XTRAIN_RULE_P11))
         compare_in(on, BINDING_P11_SHORT, &frame);
     frame.skip_short_block = false;
-    for (int r = general.rules - 1; r >= 0; r--) {
-        if (scoring_has_range(&general.rule[r]))
-            tiny_drop_rule(&general, r);
+    frame.skip_nights = true;
+    if (on->problem->unit == XTRAIN_UNIT_HOUR && has_kind(on->problem, XTRAIN_RULE_P8))
+        compare_in(on, BINDING_P8_NIGHT, &frame);
+    count_shares(on, BINDING_C5_RANGE);
+    count_shares(on, BINDING_C5_FTE);
+}
+
+static bool teaches(const tiny *problem)
+{
+    for (int d = 0; d < problem->departments; d++) {
+        for (int s = 0; s < problem->skills; s++) {
+            if (problem->department[d].teaches[s].after > 0)
+                return true;
+        }
     }
-    scoring_prepare(&other, &general);
-    if (memcmp(frame.share, other.share, sizeof frame.share) == 0)
+    return false;
+}
+
+/* How skills are gained: the flags of one teaching after the other are taken away. */
+static void count_teaching(counting *on, tiny_teaching *teaching, tiny *other, int highest)
+{
+    tiny_teaching kept = *teaching;
+
+    if (kept.carry) {
+        teaching->carry = false;
+        compare_without(on, BINDING_TEACHING_CARRY, other);
+        *teaching = kept;
+    }
+    if (kept.at_home) {
+        teaching->at_home = false;
+        compare_without(on, BINDING_TEACHING_HOME, other);
+        *teaching = kept;
+    }
+    if (kept.up_to < highest) {
+        teaching->up_to = highest;
+        compare_without(on, BINDING_TEACHING_UP_TO, other);
+        *teaching = kept;
+    }
+}
+
+/* What gained levels count for. */
+static void count_levels(counting *on)
+{
+    tiny other = *on->problem;
+    scoring_frame frame;
+
+    if (!teaches(on->problem))
         return;
-    memcpy(frame.share, other.share, sizeof frame.share);
-    compare_in(on, BINDING_C5_RANGE, &frame);
+    scoring_prepare(&frame, on->problem);
+    frame.at_start = SCORING_HOSTS;
+    compare_in(on, BINDING_TAUGHT_HOSTS, &frame);
+    frame.at_start = SCORING_NEEDS;
+    if (has_kind(on->problem, XTRAIN_RULE_D3))
+        compare_in(on, BINDING_TAUGHT_NEEDS, &frame);
+    frame.at_start = SCORING_ENTRIES;
+    if (has_kind(on->problem, XTRAIN_RULE_P2))
+        compare_in(on, BINDING_TAUGHT_ENTRIES, &frame);
+    frame.at_start = SCORING_REACH;
+    if (has_kind(on->problem, XTRAIN_RULE_P10))
+        compare_in(on, BINDING_TAUGHT_REACH, &frame);
+    frame.at_start = SCORING_DEPTH;
+    if (has_kind(on->problem, XTRAIN_RULE_T1))
+        compare_in(on, BINDING_TAUGHT_DEPTH, &frame);
+    for (int d = 0; d < other.departments; d++) {
+        for (int s = 0; s < other.skills; s++) {
+            if (other.department[d].teaches[s].after > 0)
+                count_teaching(on, &other.department[d].teaches[s], &other,
+                               other.skill[s].levels - 1);
+        }
+    }
+}
+
+static void count_fte(counting *on)
+{
+    tiny other = *on->problem;
+
+    for (int e = 0; e < other.people; e++)
+        other.person[e].fte = 100;
+    if (memcmp(&other, on->problem, sizeof other) != 0 && has_kind(&other, XTRAIN_RULE_D1))
+        compare_without(on, BINDING_FTE, &other);
 }
 
 static void count_all(counting *on)
@@ -299,6 +405,8 @@ static void count_all(counting *on)
     for (int e = 0; e < on->problem->people; e++)
         count_person(on, e);
     count_frame(on);
+    count_levels(on);
+    count_fte(on);
     count_objective(on);
 }
 

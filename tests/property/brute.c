@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Brute force. For each person every track that keeps the contract and the fixed cells is judged;
- * those with the fewest units of broken musts stay. Tracks of one person that are present in the
- * same places differ only in their own points, so the cheapest of them is enough; where the least
- * utility counts, the cheapest for each utility. All tables of the remaining tracks are compared,
- * people one after the other; since department rules never earn points, a branch ends where the
+ * those with the fewest units of broken musts stay. What a person is to the others in a period is a
+ * condition: absent, or present somewhere, as a host or not, and able or not for every skill need
+ * there. Tracks of one person with the same conditions in all periods and the same cover at the end
+ * differ only in their own points, so the cheapest of them is enough; where the least utility
+ * counts, the cheapest for each utility. All tables of the remaining tracks are compared, people
+ * one after the other; since department and team rules never earn points, a branch ends where the
  * people's points alone, less the most that the least utility can earn, reach the best so far.
  */
 #include "property/brute.h"
@@ -15,44 +17,99 @@
 #define TRACKS_MAX 20000
 #define UTILITY_MAX 1000000000 /* more than anybody has in a tiny problem */
 
+#define CONDITIONS_MAX 64 /* of one person in one period */
+#define UNKNOWN INT64_MIN
+
 typedef struct track {
     int64_t points; /* less is better: a utility counts as minus its points, weighed */
     int64_t utility;
-    uint64_t places; /* base 4 per period: 0 absent, else 1 + the department it is present in */
+    unsigned covers;                       /* at the end, a bit for each skill */
+    unsigned char condition[TINY_PERIODS]; /* a number in the list of the person and period */
     signed char cell[TINY_PERIODS];
+    scoring_moment at[TINY_PERIODS + 1];
 } track;
+
+typedef struct condition {
+    unsigned key;
+    scoring_moment at; /* somebody who is in it */
+} condition;
 
 typedef struct search {
     const scoring_frame *frame;
     track *tracks[TINY_PEOPLE];
     long count[TINY_PEOPLE];
+    condition conditions[TINY_PEOPLE][TINY_PERIODS][CONDITIONS_MAX];
+    int condition_count[TINY_PEOPLE][TINY_PERIODS];
     int64_t cheapest_rest[TINY_PEOPLE + 1]; /* of this person and all later ones */
     int64_t utility_rest[TINY_PEOPLE + 1];  /* the least of the largest of them */
     int64_t cost;                           /* of the best plan: less is better */
     int64_t least_weight;                   /* of the least utility */
     int64_t fewest;                         /* of the person whose tracks are being listed */
     int chosen[TINY_PEOPLE];
-    /* points of a department and period for (heads, visitors, hosts) */
-    int64_t price[TINY_DEPARTMENTS][TINY_PERIODS][TINY_PEOPLE + 1][TINY_PEOPLE + 1]
-                 [TINY_PEOPLE + 1];
-    int heads[TINY_DEPARTMENTS][TINY_PERIODS];
-    int visitors[TINY_DEPARTMENTS][TINY_PERIODS];
-    int hosts[TINY_DEPARTMENTS][TINY_PERIODS];
+    /* points of all departments in a period, by everybody's conditions; UNKNOWN: not yet judged */
+    int64_t *price[TINY_PERIODS];
     brute_result *out;
     bool found;
 } search;
 
-static uint64_t places_of(const scoring_frame *frame, int person, const int *cells)
+/* All that department rules can see of a person in a period. */
+static unsigned key_of(const scoring_frame *frame, int person, const scoring_moment *at)
 {
-    uint64_t places = 0;
+    const tiny *problem = frame->problem;
+    unsigned key = 0;
 
-    for (int t = 0; t < frame->problem->periods; t++) {
-        int cell = cells[t];
-        bool present = cell != XTRAIN_NONE && frame->eligible[person][t] && !frame->closed[cell][t];
+    if (at->place == XTRAIN_NONE)
+        return 0;
+    for (int r = 0; r < problem->rules; r++) {
+        const tiny_rule *rule = &problem->rule[r];
+        const int *value = rule->value;
 
-        places = places << 2 | (present ? (uint64_t)(cell + 1) : 0);
+        if (rule->kind == XTRAIN_RULE_D3 && rule->subject.index == at->place &&
+            scoring_level(frame, person, at, value[XTRAIN_PARAMETER_SKILL], SCORING_NEEDS) >=
+                value[XTRAIN_PARAMETER_LEVEL])
+            key |= 1U << r;
     }
-    return places;
+    key = key << 1 | (scoring_is_host(frame, person, at) ? 1U : 0U);
+    return key << 2 | (unsigned)(at->place + 1);
+}
+
+/* The number of somebody's condition, new or old; CONDITIONS_MAX if there is no room. */
+static int find_condition(search *state, int person, int period, const scoring_moment *at)
+{
+    condition *list = state->conditions[person][period];
+    int *count = &state->condition_count[person][period];
+    unsigned key = key_of(state->frame, person, at);
+    int i = 0;
+
+    while (i < *count && list[i].key != key)
+        i++;
+    if (i == *count && i < CONDITIONS_MAX) {
+        list[i].key = key;
+        list[i].at = *at;
+        (*count)++;
+    }
+    return i;
+}
+
+static bool set_conditions(search *state, int person, track *on)
+{
+    const tiny *problem = state->frame->problem;
+    const scoring_moment *end = &on->at[problem->periods];
+
+    for (int t = 0; t < problem->periods; t++) {
+        int found = find_condition(state, person, t, &on->at[t]);
+
+        if (found == CONDITIONS_MAX)
+            return false;
+        on->condition[t] = (unsigned char)found;
+    }
+    on->covers = 0;
+    for (int s = 0; s < problem->skills; s++)
+        on->covers |=
+            scoring_level(state->frame, person, end, s, SCORING_DEPTH) >= problem->skill[s].cover
+                ? 1U << s
+                : 0;
+    return true;
 }
 
 static bool add_track(search *state, int person, const int *cells)
@@ -72,14 +129,15 @@ static bool add_track(search *state, int person, const int *cells)
     if (state->count[person] == TRACKS_MAX)
         return false;
     state->count[person]++;
+    memset(next, 0, sizeof *next);
     next->points = judged.points;
     next->utility = judged.figures.utility;
     if (problem->objective == XTRAIN_OBJECTIVE_UTILITY)
         next->points = judged.points - judged.chosen - problem->sum * judged.figures.utility;
-    next->places = places_of(state->frame, person, cells);
+    memcpy(next->at, judged.at, sizeof next->at);
     for (int t = 0; t < TINY_PERIODS; t++)
         next->cell[t] = (signed char)cells[t];
-    return true;
+    return set_conditions(state, person, next);
 }
 
 /* All tracks with these cells up to the period. */
@@ -107,104 +165,128 @@ static bool list_tracks(search *state, int person, int *cells, int period)
     return true;
 }
 
-static int compare_places(const void *one, const void *other)
+/* By what others see of it. */
+static int compare_looks(const track *one, const track *other)
 {
-    const track *a = one;
-    const track *b = other;
-
-    if (a->places != b->places)
-        return a->places < b->places ? -1 : 1;
-    if (a->points != b->points)
-        return a->points < b->points ? -1 : 1;
-    return (a->utility < b->utility) - (a->utility > b->utility);
+    if (one->covers != other->covers)
+        return one->covers < other->covers ? -1 : 1;
+    return memcmp(one->condition, other->condition, sizeof one->condition);
 }
 
-static int compare_points(const void *one, const void *other)
+static int compare_costs(const track *one, const track *other)
 {
-    const track *a = one;
-    const track *b = other;
-
-    if (a->points != b->points)
-        return a->points < b->points ? -1 : 1;
-    if (a->places != b->places)
-        return a->places < b->places ? -1 : 1;
-    return (a->utility < b->utility) - (a->utility > b->utility);
+    if (one->points != other->points)
+        return one->points < other->points ? -1 : 1;
+    return (one->utility < other->utility) - (one->utility > other->utility);
 }
 
-/* Of the tracks that are present in the same places keeps the cheapest, and dearer ones only with
+static int looks_first(const void *one, const void *other)
+{
+    int order = compare_looks(one, other);
+
+    return order != 0 ? order : compare_costs(one, other);
+}
+
+static int costs_first(const void *one, const void *other)
+{
+    int order = compare_costs(one, other);
+
+    return order != 0 ? order : compare_looks(one, other);
+}
+
+/* Of the tracks that look the same to others keeps the cheapest, and dearer ones only with
  * more utility where the least utility counts; cheapest first. */
 static void thin_tracks(search *state, int person)
 {
     track *tracks = state->tracks[person];
     long kept = 0;
 
-    qsort(tracks, (size_t)state->count[person], sizeof *tracks, compare_places);
+    qsort(tracks, (size_t)state->count[person], sizeof *tracks, looks_first);
     for (long i = 0; i < state->count[person]; i++) {
-        if (i == 0 || tracks[i].places != tracks[kept - 1].places ||
+        if (i == 0 || compare_looks(&tracks[i], &tracks[kept - 1]) != 0 ||
             (state->least_weight > 0 && tracks[i].utility > tracks[kept - 1].utility))
             tracks[kept++] = tracks[i];
     }
     state->count[person] = kept;
-    qsort(tracks, (size_t)kept, sizeof *tracks, compare_points);
+    qsort(tracks, (size_t)kept, sizeof *tracks, costs_first);
 }
 
-/* What a rule makes of any people in a department and period. */
-static void price_rule(search *state, int rule, int department, int period)
-{
-    const scoring_frame *frame = state->frame;
-    int most = frame->problem->people;
-
-    for (int heads = 0; heads <= most; heads++) {
-        for (int visitors = 0; visitors <= heads; visitors++) {
-            for (int hosts = 0; hosts <= heads; hosts++) {
-                scoring_counts counts = {heads, visitors, hosts};
-
-                state->price[department][period][heads][visitors][hosts] +=
-                    scoring_judge_counts(NULL, frame, rule, period, counts);
-            }
-        }
-    }
-}
-
-static void price_counts(search *state)
+/* What all departments cost in a period in which people are in these conditions. */
+static int64_t judge_period(const search *state, int period,
+                            const scoring_moment *const people[TINY_PEOPLE])
 {
     const scoring_frame *frame = state->frame;
     const tiny *problem = frame->problem;
+    int64_t points = 0;
 
     for (int r = 0; r < problem->rules; r++) {
-        int d = problem->rule[r].subject.index;
+        const tiny_rule *rule = &problem->rule[r];
 
-        for (int t = 0; t < problem->periods && !scoring_is_of_person(problem->rule[r].kind); t++) {
-            if (!frame->closed[d][t])
-                price_rule(state, r, d, t);
-        }
+        if (!scoring_is_of_person(rule->kind) && !scoring_is_of_team(rule->kind) &&
+            !frame->closed[rule->subject.index][period])
+            points += scoring_judge_department(NULL, frame, r, period, people);
     }
+    return points;
 }
 
-static void place(search *state, int person, const track *on, int sign)
+static int64_t price_of(search *state, int period)
+{
+    const scoring_moment *people[TINY_PEOPLE] = {NULL};
+    int64_t *price = state->price[period];
+    long at = 0;
+
+    for (int e = 0; e < state->frame->problem->people; e++) {
+        int number = state->tracks[e][state->chosen[e]].condition[period];
+
+        at = at * state->condition_count[e][period] + number;
+        people[e] = &state->conditions[e][period][number].at;
+    }
+    if (price[at] == UNKNOWN)
+        price[at] = judge_period(state, period, people);
+    return price[at];
+}
+
+static bool make_prices(search *state)
+{
+    const tiny *problem = state->frame->problem;
+
+    for (int t = 0; t < problem->periods; t++) {
+        long count = 1;
+
+        for (int e = 0; e < problem->people; e++)
+            count *= state->condition_count[e][t];
+        state->price[t] = malloc((size_t)count * sizeof *state->price[t]);
+        if (state->price[t] == NULL)
+            return false;
+        for (long i = 0; i < count; i++)
+            state->price[t][i] = UNKNOWN;
+    }
+    return true;
+}
+
+static int64_t price_of_team(const search *state)
 {
     const scoring_frame *frame = state->frame;
+    const scoring_moment *people[TINY_PEOPLE] = {NULL};
+    int64_t points = 0;
 
-    for (int t = 0; t < frame->problem->periods; t++) {
-        int cell = on->cell[t];
-
-        if (cell == XTRAIN_NONE || !frame->eligible[person][t] || frame->closed[cell][t])
-            continue;
-        state->heads[cell][t] += sign;
-        state->visitors[cell][t] += frame->problem->person[person].home == cell ? 0 : sign;
-        state->hosts[cell][t] += frame->host[person][cell] ? sign : 0;
+    for (int e = 0; e < frame->problem->people; e++)
+        people[e] = state->tracks[e][state->chosen[e]].at;
+    for (int r = 0; r < frame->problem->rules; r++) {
+        if (scoring_is_of_team(frame->problem->rule[r].kind))
+            points += scoring_judge_team(NULL, frame, r, people);
     }
+    return points;
 }
 
 static void compare_plan(search *state, int64_t cost)
 {
     const tiny *problem = state->frame->problem;
 
-    for (int d = 0; d < problem->departments; d++) {
-        for (int t = 0; t < problem->periods; t++)
-            cost +=
-                state->price[d][t][state->heads[d][t]][state->visitors[d][t]][state->hosts[d][t]];
-    }
+    for (int t = 0; t < problem->periods && (!state->found || cost < state->cost); t++)
+        cost += price_of(state, t);
+    if (!state->found || cost < state->cost)
+        cost += price_of_team(state);
     state->out->plans++;
     if (state->found && cost >= state->cost)
         return;
@@ -239,9 +321,7 @@ static void combine(search *state, int person, int64_t points, int64_t utility)
                 state->cost)
             break;
         state->chosen[person] = i;
-        place(state, person, on, 1);
         combine(state, person + 1, points + on->points, smaller(utility, on->utility));
-        place(state, person, on, -1);
     }
 }
 
@@ -260,6 +340,20 @@ static void bound_rest(search *state)
     }
 }
 
+static bool list_person(search *state, int person)
+{
+    int cells[TINY_PERIODS] = {0};
+
+    state->tracks[person] = malloc(TRACKS_MAX * sizeof *state->tracks[person]);
+    state->fewest = INT64_MAX;
+    if (state->tracks[person] == NULL || !list_tracks(state, person, cells, 0))
+        return false;
+    thin_tracks(state, person);
+    state->out->must_units[person] = state->fewest;
+    state->out->tracks[person] = state->count[person];
+    return true;
+}
+
 bool brute_solve(brute_result *out, const scoring_frame *frame)
 {
     bool utility = frame->problem->objective == XTRAIN_OBJECTIVE_UTILITY;
@@ -272,19 +366,9 @@ bool brute_solve(brute_result *out, const scoring_frame *frame)
     state->frame = frame;
     state->out = out;
     state->least_weight = utility ? frame->problem->least : 0;
-    price_counts(state);
-    for (int e = 0; e < frame->problem->people && done; e++) {
-        int cells[TINY_PERIODS] = {0};
-
-        state->tracks[e] = malloc(TRACKS_MAX * sizeof *state->tracks[e]);
-        state->fewest = INT64_MAX;
-        done = state->tracks[e] != NULL && list_tracks(state, e, cells, 0);
-        if (done) {
-            thin_tracks(state, e);
-            out->must_units[e] = state->fewest;
-            out->tracks[e] = state->count[e];
-        }
-    }
+    for (int e = 0; e < frame->problem->people && done; e++)
+        done = list_person(state, e);
+    done = done && make_prices(state);
     if (done) {
         bound_rest(state);
         combine(state, 0, 0, UTILITY_MAX);
@@ -292,6 +376,8 @@ bool brute_solve(brute_result *out, const scoring_frame *frame)
     }
     for (int e = 0; e < TINY_PEOPLE; e++)
         free(state->tracks[e]);
+    for (int t = 0; t < TINY_PERIODS; t++)
+        free(state->price[t]);
     free(state);
     return done;
 }

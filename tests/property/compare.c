@@ -128,6 +128,8 @@ static bool same_breaches(comparison *on)
             if (breach->employee < 0 || breach->employee >= on->problem->people)
                 return same(on, "person of breach", i, breach->employee, 0);
             musts[breach->employee] += must ? breach->units : 0;
+        } else if (scoring_is_of_team(breach->kind)) {
+            continue;
         } else if (breach->department < 0 || breach->period < 0) {
             return same(on, "place of breach", i, breach->department, breach->period);
         }
@@ -148,8 +150,8 @@ static bool same_breaches(comparison *on)
            same_items(on, "breaches of rule", breaches, own, on->problem->rules);
 }
 
-/* The minimum that a plan shows: of the D1 must that holds there, or else the larger of should and
- * goal; none where closed. */
+/* The minimum that a plan shows: of the D1 must in heads that holds there, or else the larger of
+ * should and goal; none where closed. */
 static int shown_minimum(const scoring_frame *frame, int department, int period)
 {
     int minimum[] = {XTRAIN_UNSET, XTRAIN_UNSET, XTRAIN_UNSET};
@@ -157,7 +159,8 @@ static int shown_minimum(const scoring_frame *frame, int department, int period)
     for (int r = 0; r < frame->problem->rules; r++) {
         const tiny_rule *rule = &frame->problem->rule[r];
 
-        if (rule->kind == XTRAIN_RULE_D1 && rule->subject.index == department &&
+        if (rule->kind == XTRAIN_RULE_D1 && rule->value[XTRAIN_PARAMETER_FTE] != 1 &&
+            rule->subject.index == department &&
             (frame->states[r][period] >> XTRAIN_PARAMETER_MIN & 1U) != 0)
             minimum[rule->strength] = rule->value[XTRAIN_PARAMETER_MIN];
     }

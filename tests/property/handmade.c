@@ -19,7 +19,10 @@ tiny handmade_plain(int people, int departments, int periods)
     for (int e = 0; e < people; e++) {
         problem.person[e].contract.first = XTRAIN_NO_DATE;
         problem.person[e].contract.last = XTRAIN_NO_DATE;
+        problem.person[e].fte = 100;
     }
+    for (int d = 0; d < departments; d++)
+        problem.department[d].lead = XTRAIN_NONE;
     return problem;
 }
 

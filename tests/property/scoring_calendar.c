@@ -76,10 +76,48 @@ static xtrain_date first_day(const tiny *problem, int period)
     }
 }
 
+static bool is_weekday(const tiny *problem, xtrain_date day)
+{
+    int weekday = (int)(((day % 7) + 7 + 3) % 7); /* 1970-01-01 was a Thursday; Monday is 0 */
+
+    return (problem->workdays >> weekday & 1U) != 0;
+}
+
+/* The day of a period of hours: walks from the first weekday of the plan, forwards or back. */
+static xtrain_date day_of_hours(const tiny *problem, int period)
+{
+    int in_day = (problem->day_end - problem->day_begin) / (60 * problem->every);
+    xtrain_date day = problem->start;
+
+    while (!is_weekday(problem, day))
+        day++;
+    while (period >= in_day) {
+        do
+            day++;
+        while (!is_weekday(problem, day));
+        period -= in_day;
+    }
+    while (period < 0) {
+        do
+            day--;
+        while (!is_weekday(problem, day));
+        period += in_day;
+    }
+    return day;
+}
+
+bool scoring_after_night(const tiny *problem, int period)
+{
+    return problem->unit == XTRAIN_UNIT_HOUR &&
+           day_of_hours(problem, period - 1) != day_of_hours(problem, period);
+}
+
 xtrain_range scoring_period(const tiny *problem, int period)
 {
     xtrain_range range = {first_day(problem, period), first_day(problem, period + 1) - 1};
 
+    if (problem->unit == XTRAIN_UNIT_HOUR)
+        range.first = range.last = day_of_hours(problem, period);
     return range;
 }
 
@@ -100,10 +138,7 @@ static bool any_holds(const xtrain_range *ranges, int count, xtrain_date day)
 
 static bool is_work_day(const tiny *problem, xtrain_date day)
 {
-    int weekday = (int)(((day % 7) + 7 + 3) % 7); /* 1970-01-01 was a Thursday; Monday is 0 */
-
-    return (problem->workdays >> weekday & 1U) != 0 &&
-           !any_holds(problem->holidays, problem->holiday_count, day);
+    return is_weekday(problem, day) && !any_holds(problem->holidays, problem->holiday_count, day);
 }
 
 int scoring_work_days(const tiny *problem, xtrain_range days)

@@ -4,12 +4,17 @@
 
 #include <string.h>
 
-#define PAST_MAX 60  /* periods before the plan that a past stay may reach back */
 #define AFTER_MAX 12 /* periods after the plan that a stay may owe */
 
 bool scoring_is_of_person(xtrain_rule_kind kind)
 {
-    return kind != XTRAIN_RULE_D1 && kind != XTRAIN_RULE_D2 && kind != XTRAIN_RULE_D4;
+    return kind != XTRAIN_RULE_D1 && kind != XTRAIN_RULE_D2 && kind != XTRAIN_RULE_D3 &&
+           kind != XTRAIN_RULE_D4 && kind != XTRAIN_RULE_D5 && !scoring_is_of_team(kind);
+}
+
+bool scoring_is_of_team(xtrain_rule_kind kind)
+{
+    return kind == XTRAIN_RULE_T1 || kind == XTRAIN_RULE_T2;
 }
 
 bool scoring_is_chosen(const tiny *problem, xtrain_rule_kind kind)
@@ -68,32 +73,67 @@ static bool same_flag(const tiny_rule *one, const tiny_rule *other, xtrain_param
     return (one->value[flag] == 1) == (other->value[flag] == 1);
 }
 
+static bool same_number(const tiny_rule *one, const tiny_rule *other, xtrain_parameter number)
+{
+    return one->value[number] == other->value[number];
+}
+
+static bool same_range(xtrain_range one, xtrain_range other)
+{
+    return one.first == other.first && one.last == other.last;
+}
+
+/* Two people, in any order, and both sorts alike. */
+static bool same_pair(const tiny_rule *one, const tiny_rule *other)
+{
+    return same_flag(one, other, XTRAIN_PARAMETER_TOGETHER) &&
+           ((one->person == other->person && one->other == other->other) ||
+            (one->person == other->other && one->other == other->person));
+}
+
 bool scoring_same_subject(const tiny_rule *one, const tiny_rule *other)
 {
-    if (one->kind != other->kind || !is_same(one->subject, other->subject))
+    if (one->kind != other->kind || !is_same(one->subject, other->subject) ||
+        !same_range(one->range, other->range))
         return false;
-    if (one->kind == XTRAIN_RULE_P7 || one->kind == XTRAIN_RULE_P8)
+    switch (one->kind) {
+    case XTRAIN_RULE_D1:
+        return same_flag(one, other, XTRAIN_PARAMETER_FTE);
+    case XTRAIN_RULE_D3:
+        return same_number(one, other, XTRAIN_PARAMETER_SKILL) &&
+               same_number(one, other, XTRAIN_PARAMETER_LEVEL);
+    case XTRAIN_RULE_P2:
+    case XTRAIN_RULE_T1:
+        return same_number(one, other, XTRAIN_PARAMETER_SKILL);
+    case XTRAIN_RULE_P6:
+        return same_number(one, other, XTRAIN_PARAMETER_BY);
+    case XTRAIN_RULE_P7:
+    case XTRAIN_RULE_P8:
         return is_same(one->before, other->before) &&
                same_flag(one, other, XTRAIN_PARAMETER_ACROSS);
-    if (one->kind == XTRAIN_RULE_C2)
-        return same_flag(one, other, XTRAIN_PARAMETER_SITES);
-    if (one->kind == XTRAIN_RULE_P9 || one->kind == XTRAIN_RULE_P11)
-        return one->value[XTRAIN_PARAMETER_WINDOW] == other->value[XTRAIN_PARAMETER_WINDOW] &&
+    case XTRAIN_RULE_P9:
+    case XTRAIN_RULE_P11:
+        return same_number(one, other, XTRAIN_PARAMETER_WINDOW) &&
                same_flag(one, other, XTRAIN_PARAMETER_BLOCKS) &&
                same_flag(one, other, XTRAIN_PARAMETER_ROLLING);
-    if (one->kind == XTRAIN_RULE_P6)
-        return one->value[XTRAIN_PARAMETER_BY] == other->value[XTRAIN_PARAMETER_BY];
-    if (one->kind == XTRAIN_RULE_C1)
+    case XTRAIN_RULE_P10:
+        return same_number(one, other, XTRAIN_PARAMETER_SKILL) &&
+               same_number(one, other, XTRAIN_PARAMETER_BY);
+    case XTRAIN_RULE_T2:
+        return same_pair(one, other);
+    case XTRAIN_RULE_C1:
         return same_flag(one, other, XTRAIN_PARAMETER_PER_STAY);
-    return one->kind != XTRAIN_RULE_P2 ||
-           one->value[XTRAIN_PARAMETER_SKILL] == other->value[XTRAIN_PARAMETER_SKILL];
+    case XTRAIN_RULE_C2:
+        return same_flag(one, other, XTRAIN_PARAMETER_SITES);
+    default:
+        return true;
+    }
 }
 
 bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other)
 {
     if (!scoring_same_subject(one, other) || one->strength != other->strength ||
-        one->points != other->points || one->table_count != other->table_count ||
-        one->range.first != other->range.first || one->range.last != other->range.last)
+        one->points != other->points || one->table_count != other->table_count)
         return false;
     for (int i = 0; i < XTRAIN_PARAMETERS; i++) {
         if (i != XTRAIN_PARAMETER_CLOSED_END && one->value[i] != other->value[i])
@@ -106,6 +146,15 @@ bool scoring_same_rule(const tiny_rule *one, const tiny_rule *other)
     return true;
 }
 
+/* Of two equal rules the one stated first counts; with a closed end before one without. */
+static bool comes_first(const tiny *problem, int one, int other)
+{
+    bool one_ends = problem->rule[one].value[XTRAIN_PARAMETER_CLOSED_END] == 1;
+    bool other_ends = problem->rule[other].value[XTRAIN_PARAMETER_CLOSED_END] == 1;
+
+    return one_ends != other_ends ? one_ends : one < other;
+}
+
 static void prepare_rules(scoring_frame *frame)
 {
     const tiny *problem = frame->problem;
@@ -116,8 +165,9 @@ static void prepare_rules(scoring_frame *frame)
 
         for (int e = 0; e < problem->people; e++) {
             frame->counts[r][e] = scoring_binds(problem, r, e);
-            for (int s = 0; s < r && frame->counts[r][e]; s++) {
-                if (scoring_binds(problem, s, e) && scoring_same_rule(rule, &problem->rule[s]))
+            for (int s = 0; s < problem->rules && frame->counts[r][e]; s++) {
+                if (scoring_binds(problem, s, e) && comes_first(problem, s, r) &&
+                    scoring_same_rule(rule, &problem->rule[s]))
                     frame->counts[r][e] = false;
             }
             if (rule->kind == XTRAIN_RULE_P3 && rule->value[XTRAIN_PARAMETER_CLOSED_END] == 1 &&
@@ -132,52 +182,18 @@ static void prepare_rules(scoring_frame *frame)
     }
 }
 
-/* The numbers that a rule states, a bit for each parameter. */
-static unsigned numbers_of(const tiny_rule *rule)
+/* The minimum of a staffing rule in hundredths of a person, where it holds; 0 without one. */
+static int staffing_min(const scoring_frame *frame, int rule, int period)
 {
-    unsigned numbers = 0;
+    const tiny_rule *what = &frame->problem->rule[rule];
+    bool holds = (frame->states[rule][period] >> XTRAIN_PARAMETER_MIN & 1U) != 0;
 
-    for (int i = 0; i < XTRAIN_PARAMETERS; i++)
-        numbers |= rule->value[i] != XTRAIN_UNSET ? 1U << i : 0;
-    return numbers;
+    if (what->kind != XTRAIN_RULE_D1 || !holds)
+        return 0;
+    return what->value[XTRAIN_PARAMETER_MIN] * (what->value[XTRAIN_PARAMETER_FTE] == 1 ? 1 : 100);
 }
 
-bool scoring_has_range(const tiny_rule *rule)
-{
-    return rule->range.first != XTRAIN_NO_DATE || rule->range.last != XTRAIN_NO_DATE;
-}
-
-bool scoring_ranges_clash(const tiny *problem, const tiny_rule *one, const tiny_rule *other)
-{
-    if ((numbers_of(one) & numbers_of(other)) == 0)
-        return false;
-    for (int t = 0; t < problem->periods; t++) {
-        if (scoring_in_range(problem, t, one->range) && scoring_in_range(problem, t, other->range))
-            return true;
-    }
-    return false;
-}
-
-/* What is left of a department rule in a period: outside its range nothing, and without a range
- * what no rule of the same department, kind and strength states for that period. */
-static unsigned numbers_in(const tiny *problem, const tiny_rule *rule, int period)
-{
-    unsigned numbers = numbers_of(rule);
-
-    if (scoring_has_range(rule))
-        return scoring_in_range(problem, period, rule->range) ? numbers : 0;
-    for (int r = 0; r < problem->rules; r++) {
-        const tiny_rule *other = &problem->rule[r];
-
-        if (other->kind == rule->kind && other->strength == rule->strength &&
-            other->subject.index == rule->subject.index && scoring_has_range(other) &&
-            scoring_in_range(problem, period, other->range))
-            numbers &= ~numbers_of(other);
-    }
-    return numbers;
-}
-
-static void prepare_department_rules(scoring_frame *frame)
+static void prepare_numbers(scoring_frame *frame)
 {
     const tiny *problem = frame->problem;
 
@@ -185,14 +201,24 @@ static void prepare_department_rules(scoring_frame *frame)
         const tiny_rule *rule = &problem->rule[r];
         int d = rule->subject.index;
 
-        if (scoring_is_of_person(rule->kind))
+        if (scoring_is_of_team(rule->kind) ||
+            (scoring_is_of_person(rule->kind) && rule->kind != XTRAIN_RULE_P2 &&
+             rule->kind != XTRAIN_RULE_P3))
             continue;
         for (int t = 0; t < problem->periods; t++) {
-            frame->states[r][t] = numbers_in(problem, rule, t);
-            if (rule->kind == XTRAIN_RULE_D1 &&
-                (frame->states[r][t] >> XTRAIN_PARAMETER_MIN & 1U) != 0 &&
-                rule->value[XTRAIN_PARAMETER_MIN] > frame->minimum[d][t])
-                frame->minimum[d][t] = rule->value[XTRAIN_PARAMETER_MIN];
+            int min = 0;
+
+            frame->states[r][t] = scoring_numbers_in(problem, rule, t);
+            min = staffing_min(frame, r, t);
+            if (min > frame->minimum[d][t])
+                frame->minimum[d][t] = min;
+        }
+        for (int e = 0; e < problem->people && rule->kind == XTRAIN_RULE_P3; e++) {
+            int last = problem->person[e].past_count - 1;
+
+            if (last >= 0 && frame->past[e][last].last == -1)
+                frame->past_states[r][e] =
+                    scoring_numbers_in(problem, rule, frame->past[e][last].first);
         }
     }
 }
@@ -209,7 +235,7 @@ static void prepare_past(scoring_frame *frame, int person)
         stay->department = who->past[i].department;
         stay->first = 0;
         stay->last = 0;
-        for (int t = -1; t >= -PAST_MAX; t--) {
+        for (int t = -1; t >= -SCORING_PAST_MAX; t--) {
             if (!scoring_in_range(problem, t, who->past[i].range))
                 continue;
             stay->last = covered == 0 ? t : stay->last;
@@ -253,17 +279,6 @@ static void prepare_person(scoring_frame *frame, int person)
     }
 }
 
-/* Who is at home there with cover (anyone without a lead skill), or has the coach level. */
-static bool is_host(const tiny *problem, int person, int department)
-{
-    const tiny_person *who = &problem->person[person];
-    bool at_home = who->home == department;
-
-    if (!problem->department[department].has_lead)
-        return at_home;
-    return (at_home && who->level >= problem->cover) || who->level >= problem->coach;
-}
-
 static void prepare_shares(scoring_frame *frame)
 {
     const tiny *problem = frame->problem;
@@ -276,6 +291,7 @@ static void prepare_shares(scoring_frame *frame)
                 required += (int64_t)problem->department[d].load * frame->minimum[d][t];
         }
     }
+    required = (required + 50) / 100;
     for (int e = 0; e < problem->people; e++)
         all += frame->eligible_count[e];
     for (int e = 0; e < problem->people && all > 0; e++)
@@ -291,11 +307,8 @@ void scoring_prepare(scoring_frame *out, const tiny *problem)
             out->closed[d][t] = scoring_closed(problem, d, t);
     }
     prepare_rules(out);
-    prepare_department_rules(out);
-    for (int e = 0; e < problem->people; e++) {
+    for (int e = 0; e < problem->people; e++)
         prepare_person(out, e);
-        for (int d = 0; d < problem->departments; d++)
-            out->host[e][d] = is_host(problem, e, d);
-    }
+    prepare_numbers(out);
     prepare_shares(out);
 }

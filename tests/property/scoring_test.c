@@ -117,17 +117,17 @@ static void a_coach_who_visits_counts_on_both_sides(void **state)
     scoring_result result;
 
     (void)state;
-    problem.has_skill = true;
-    problem.levels = 4;
-    problem.cover = 2;
-    problem.coach = 3;
-    problem.department[1].has_lead = true;
+    problem.skills = 1;
+    problem.skill[0].levels = 4;
+    problem.skill[0].cover = 2;
+    problem.skill[0].coach = 3;
+    problem.department[1].lead = 0;
     rule->strength = XTRAIN_GOAL;
     rule->points = 7;
     rule->value[XTRAIN_PARAMETER_VISITORS] = 1;
     rule->value[XTRAIN_PARAMETER_HOSTS] = 2;
-    problem.person[0].level = 3;
-    problem.person[1].level = 2;
+    problem.person[0].level[0] = 3;
+    problem.person[1].level[0] = 2;
     for (int e = 0; e < 3; e++)
         handmade_cells(&problem, e, "B");
     result = handmade_judge(&problem);

@@ -16,6 +16,10 @@ static xtrain_status build_frame(xtrain_problem *problem, const tiny *from)
     calendar.every = from->every;
     calendar.periods = from->periods;
     calendar.workdays = from->workdays;
+    if (from->unit == XTRAIN_UNIT_HOUR) {
+        calendar.day_begin = from->day_begin;
+        calendar.day_end = from->day_end;
+    }
     status = xtrain_problem_set_calendar(problem, &calendar);
     for (int i = 0; i < from->holiday_count && status == XTRAIN_OK; i++)
         status = xtrain_problem_add_holiday(problem, from->holidays[i]);
@@ -30,14 +34,35 @@ static xtrain_status build_frame(xtrain_problem *problem, const tiny *from)
         objective.lines = from->lines;
         status = xtrain_problem_set_objective(problem, &objective);
     }
-    if (status == XTRAIN_OK && from->has_skill) {
+    for (int s = 0; s < from->skills && status == XTRAIN_OK; s++) {
+        static const char *const names[TINY_SKILLS] = {"craft", "art"};
         xtrain_skill skill = XTRAIN_SKILL_INIT;
 
-        skill.name = "craft";
-        skill.levels = from->levels;
-        skill.cover = from->cover;
-        skill.coach = from->coach;
+        skill.name = names[s];
+        skill.levels = from->skill[s].levels;
+        skill.cover = from->skill[s].cover;
+        skill.coach = from->skill[s].coach;
         status = xtrain_problem_add_skill(NULL, problem, &skill);
+    }
+    return status;
+}
+
+static xtrain_status build_teaching(xtrain_problem *problem, const tiny *from, int department)
+{
+    xtrain_status status = XTRAIN_OK;
+
+    for (int s = 0; s < from->skills && status == XTRAIN_OK; s++) {
+        const tiny_teaching *what = &from->department[department].teaches[s];
+        xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+
+        if (what->after == 0)
+            continue;
+        teaching.skill = s;
+        teaching.after = what->after;
+        teaching.up_to = what->up_to;
+        teaching.carry = what->carry;
+        teaching.at_home = what->at_home;
+        status = xtrain_problem_add_teaching(problem, department, &teaching);
     }
     return status;
 }
@@ -57,10 +82,12 @@ static xtrain_status build_departments(xtrain_problem *problem, const tiny *from
         department.load = where->load;
         department.exposure = where->exposure;
         department.site = sites[where->site];
-        department.lead_skill = where->has_lead ? 0 : XTRAIN_NONE;
+        department.lead_skill = where->lead;
         status = xtrain_problem_add_department(NULL, problem, &department);
         for (int i = 0; i < where->closed_count && status == XTRAIN_OK; i++)
             status = xtrain_problem_add_closed(problem, d, where->closed[i]);
+        if (status == XTRAIN_OK)
+            status = build_teaching(problem, from, d);
     }
     for (int s = 0; s < from->sets && status == XTRAIN_OK; s++) {
         int inside[TINY_DEPARTMENTS];
@@ -131,13 +158,17 @@ static xtrain_status build_person(xtrain_problem *problem, const tiny *from, int
     employee.id = ids[person];
     employee.home = who->home;
     employee.contract = who->contract;
+    employee.fte = who->fte;
     status = xtrain_problem_add_employee(NULL, problem, &employee);
     for (int g = 0; g < TINY_GROUPS && status == XTRAIN_OK; g++) {
         if ((who->groups >> g & 1U) != 0)
             status = xtrain_problem_add_group(problem, person, groups[g]);
     }
-    if (status == XTRAIN_OK && from->has_skill)
-        status = xtrain_problem_set_level(problem, person, 0, who->level);
+    for (int s = 0; s < from->skills && status == XTRAIN_OK; s++)
+        status = xtrain_problem_set_level(problem, person, s, who->level[s]);
+    if (status == XTRAIN_OK && who->published_count > 0)
+        status =
+            xtrain_problem_set_published(problem, person, who->published, who->published_count);
     if (status == XTRAIN_OK)
         status = build_days(problem, from, person);
     if (status == XTRAIN_OK)
@@ -183,6 +214,7 @@ static xtrain_status build_rules(xtrain_problem *problem, const tiny *from)
         rule.points = what->points;
         rule.programme = what->programme;
         rule.employee = what->person;
+        rule.other = what->other;
         rule.subject = what->subject;
         rule.before = what->before;
         rule.range = what->range;

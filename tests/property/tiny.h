@@ -25,14 +25,26 @@
 #define TINY_MEMBERS 2 /* selectors of one programme */
 #define TINY_GROUPS 2
 #define TINY_TABLE 4
+#define TINY_SKILLS 2
 
 #define TINY_SITES 3 /* the first of them is no site */
 
+typedef struct tiny_skill {
+    int levels, cover, coach;
+} tiny_skill;
+
+typedef struct tiny_teaching {
+    int after; /* 0: the department does not teach the skill */
+    int up_to;
+    bool carry, at_home;
+} tiny_teaching;
+
 typedef struct tiny_department {
     int load;
-    int exposure;  /* hours with customers in a period */
-    int site;      /* 0: none is stated */
-    bool has_lead; /* its lead skill is the only skill */
+    int exposure; /* hours with customers in a period */
+    int site;     /* 0: none is stated */
+    int lead;     /* skill or XTRAIN_NONE */
+    tiny_teaching teaches[TINY_SKILLS];
     xtrain_range closed[TINY_RANGES];
     int closed_count;
 } tiny_department;
@@ -57,7 +69,8 @@ typedef struct tiny_fixed {
 
 typedef struct tiny_person {
     int home; /* or XTRAIN_NONE */
-    int level;
+    int level[TINY_SKILLS];
+    int fte;         /* hundredths */
     unsigned groups; /* bit g: in group g */
     unsigned never;  /* bit d: never in department d */
     xtrain_range contract;
@@ -69,6 +82,8 @@ typedef struct tiny_person {
     int wish_count;
     tiny_past past[TINY_PAST]; /* earliest first */
     int past_count;
+    int published[TINY_PERIODS]; /* also XTRAIN_ELSEWHERE and XTRAIN_UNSET */
+    int published_count;         /* 0: the published plan does not know the person */
 } tiny_person;
 
 typedef struct tiny_member {
@@ -87,10 +102,11 @@ typedef struct tiny_rule {
     xtrain_strength strength;
     int points;
     int programme; /* or XTRAIN_NONE */
-    int person;    /* or XTRAIN_NONE */
+    int person;    /* or XTRAIN_NONE; T2: the one ... */
+    int other;     /* T2: ... and the other; or XTRAIN_NONE */
     xtrain_subject subject;
     xtrain_subject before; /* P7, P8 */
-    xtrain_range range;    /* department rules; both ends open: always */
+    xtrain_range range;    /* department rules, entry, P3; both ends open: always */
     int value[XTRAIN_PARAMETERS];
     int table[TINY_TABLE];
     int table_count;
@@ -102,14 +118,15 @@ typedef struct tiny {
     xtrain_unit unit;
     int every;
     unsigned workdays;
+    int day_begin, day_end; /* periods of hours: minutes after midnight */
     xtrain_range holidays[TINY_RANGES];
     int holiday_count;
     int must_price;
     xtrain_objective_kind objective;
     int sum, least; /* weights of the utility */
     unsigned lines; /* its chosen lines, a bit for each kind */
-    bool has_skill;
-    int levels, cover, coach;
+    tiny_skill skill[TINY_SKILLS];
+    int skills;
     tiny_department department[TINY_DEPARTMENTS];
     unsigned set[TINY_SETS]; /* bit d: department d is in it */
     int sets;
@@ -125,8 +142,11 @@ typedef struct tiny {
 typedef enum tiny_focus {
     TINY_FOCUS_NONE = 0,
     TINY_FOCUS_D1,
+    TINY_FOCUS_D1_FTE,
     TINY_FOCUS_D2,
+    TINY_FOCUS_D3,
     TINY_FOCUS_D4,
+    TINY_FOCUS_D5,
     TINY_FOCUS_P1,
     TINY_FOCUS_P2_NEVER,
     TINY_FOCUS_P2_FIXED,
@@ -139,15 +159,22 @@ typedef enum tiny_focus {
     TINY_FOCUS_P7,
     TINY_FOCUS_P8,
     TINY_FOCUS_P9,
+    TINY_FOCUS_P10,
     TINY_FOCUS_P11,
+    TINY_FOCUS_T1,
+    TINY_FOCUS_T2,
     TINY_FOCUS_C1,
     TINY_FOCUS_C2,
     TINY_FOCUS_C2_SITES,
     TINY_FOCUS_C3,
+    TINY_FOCUS_C4,
     TINY_FOCUS_C5,
-    TINY_FOCUS_RANGE,   /* department rules for a part of the plan */
-    TINY_FOCUS_UTILITY, /* the objective, with people who compete */
-    TINY_FOCUS_OVERLAP, /* several rules of one kind about subjects that overlap */
+    TINY_FOCUS_RANGE,      /* department rules for a part of the plan */
+    TINY_FOCUS_STAY_RANGE, /* entry and lengths for a part of it */
+    TINY_FOCUS_LEVELS,     /* gained levels, for hosts, needs and entry */
+    TINY_FOCUS_NIGHTS,     /* periods of hours */
+    TINY_FOCUS_UTILITY,    /* the objective, with people who compete */
+    TINY_FOCUS_OVERLAP,    /* several rules of one kind about subjects that overlap */
     TINY_FOCUSES
 } tiny_focus;
 
@@ -166,9 +193,8 @@ void tiny_generate_cells(tiny *problem, tiny_random *random);
 /* Adds the parts of a problem; used by tiny_generate. */
 void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus);
 void tiny_add_wishes(tiny *problem, tiny_random *random, int person, int count);
-/* Department rules with date ranges, mostly beside one without. */
-void tiny_add_ranges(tiny *problem, tiny_random *random);
-void tiny_add_department_rule(tiny *problem, tiny_random *random, xtrain_rule_kind kind);
+/* Skills, and what departments teach. */
+void tiny_add_skills(tiny *problem, tiny_random *random, tiny_focus focus);
 /* Days somewhere in or around the plan, now and then without a beginning or an end. */
 xtrain_range tiny_some_days(const tiny *problem, tiny_random *random);
 /* A rule in which nothing is stated; returned to be filled, or NULL when there is no room. */
@@ -203,5 +229,6 @@ void tiny_shrink(tiny *problem, tiny_fails fails, void *payload);
 void tiny_drop_rule(tiny *problem, int rule);
 void tiny_drop_person(tiny *problem, int person);
 void tiny_drop_department(tiny *problem, int department);
+void tiny_drop_skill(tiny *problem, int skill);
 
 #endif

@@ -12,10 +12,14 @@ void tiny_drop_person(tiny *problem, int person)
     int cells = problem->people;
 
     for (int r = problem->rules - 1; r >= 0; r--) {
-        if (problem->rule[r].person == person)
+        tiny_rule *rule = &problem->rule[r];
+
+        if (rule->person == person || rule->other == person) {
             tiny_drop_rule(problem, r);
-        else if (problem->rule[r].person > person)
-            problem->rule[r].person--;
+            continue;
+        }
+        rule->person -= rule->person > person ? 1 : 0;
+        rule->other -= rule->other > person ? 1 : 0;
     }
     for (int p = 0; p < problem->programmes; p++) {
         tiny_programme *of = &problem->programme[p];
@@ -69,6 +73,12 @@ static void drop_department_of_person(tiny_person *who, int department)
         if (who->past[i].department == XTRAIN_NONE)
             TINY_REMOVE(who->past, who->past_count, i);
     }
+    for (int t = 0; t < who->published_count; t++) {
+        if (who->published[t] == department)
+            who->published[t] = XTRAIN_ELSEWHERE;
+        else if (who->published[t] > department)
+            who->published[t]--;
+    }
     for (int i = who->wish_count - 1; i >= 0; i--) {
         if (move_subject_up(&who->wishes[i].subject, department))
             TINY_REMOVE(who->wishes, who->wish_count, i);
@@ -101,6 +111,35 @@ void tiny_drop_department(tiny *problem, int department)
         }
     }
     TINY_REMOVE(problem->department, problem->departments, department);
+}
+
+void tiny_drop_skill(tiny *problem, int skill)
+{
+    int skills = problem->skills;
+
+    for (int r = problem->rules - 1; r >= 0; r--) {
+        int *of = &problem->rule[r].value[XTRAIN_PARAMETER_SKILL];
+
+        if (*of == skill)
+            tiny_drop_rule(problem, r);
+        else if (*of > skill)
+            --*of;
+    }
+    for (int d = 0; d < problem->departments; d++) {
+        tiny_department *where = &problem->department[d];
+        int teaches = skills;
+
+        where->lead = moved_up(where->lead, skill);
+        TINY_REMOVE(where->teaches, teaches, skill);
+        memset(&where->teaches[teaches], 0, sizeof where->teaches[teaches]);
+    }
+    for (int e = 0; e < problem->people; e++) {
+        int levels = skills;
+
+        TINY_REMOVE(problem->person[e].level, levels, skill);
+        problem->person[e].level[levels] = 0;
+    }
+    TINY_REMOVE(problem->skill, problem->skills, skill);
 }
 
 static int permuted(int index, const int *order)
@@ -140,6 +179,8 @@ void tiny_permute(tiny *out, const tiny *problem, const int *people, const int *
             who->fixed[i].department = departments[who->fixed[i].department];
         for (int i = 0; i < who->past_count; i++)
             who->past[i].department = departments[who->past[i].department];
+        for (int t = 0; t < who->published_count; t++)
+            who->published[t] = permuted(who->published[t], departments);
         for (int i = 0; i < who->wish_count; i++)
             permute_subject(&who->wishes[i].subject, departments);
         for (int t = 0; t < problem->periods; t++)
@@ -155,6 +196,7 @@ void tiny_permute(tiny *out, const tiny *problem, const int *people, const int *
     }
     for (int r = 0; r < problem->rules; r++) {
         out->rule[r].person = permuted(problem->rule[r].person, people);
+        out->rule[r].other = permuted(problem->rule[r].other, people);
         permute_subject(&out->rule[r].subject, departments);
         permute_subject(&out->rule[r].before, departments);
     }

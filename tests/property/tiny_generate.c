@@ -73,8 +73,19 @@ static void generate_objective(tiny *out, tiny_random *random, tiny_focus focus)
     if (tiny_chance(random, 50))
         return;
     out->lines = 0;
-    for (int kind = XTRAIN_RULE_P1; kind < XTRAIN_RULE_KINDS; kind++)
-        out->lines |= tiny_chance(random, 60) ? 1U << kind : 0;
+    for (int kind = 0; kind < XTRAIN_RULE_KINDS; kind++) {
+        if (scoring_is_of_person((xtrain_rule_kind)kind) && tiny_chance(random, 60))
+            out->lines |= 1U << kind;
+    }
+}
+
+/* Working hours of one to four periods a day. */
+static void generate_hours(tiny *out, tiny_random *random)
+{
+    out->unit = XTRAIN_UNIT_HOUR;
+    out->every = tiny_between(random, 1, 4);
+    out->day_begin = tiny_chance(random, 20) ? tiny_between(random, 0, 400) : 480;
+    out->day_end = out->day_begin + 60 * out->every * tiny_between(random, 1, 4);
 }
 
 static void generate_calendar(tiny *out, tiny_random *random, tiny_focus focus)
@@ -87,6 +98,8 @@ static void generate_calendar(tiny *out, tiny_random *random, tiny_focus focus)
         out->every = tiny_between(random, 1, 3);
     else if (tiny_chance(random, 15))
         out->every = 2;
+    if (focus == TINY_FOCUS_NIGHTS || tiny_chance(random, focus == TINY_FOCUS_P8 ? 35 : 8))
+        generate_hours(out, random);
     out->start = scoring_date(2020, 1, 1) + tiny_below(random, 2500);
     if (tiny_chance(random, 5))
         out->start = scoring_date(1950, 1, 1) + tiny_below(random, 60000);
@@ -101,22 +114,11 @@ static void generate_calendar(tiny *out, tiny_random *random, tiny_focus focus)
 
 static void generate_departments(tiny *out, tiny_random *random, tiny_focus focus)
 {
-    bool wants_skill = focus == TINY_FOCUS_P2_ENTRY;
     int closes = focus == TINY_FOCUS_P2_CLOSED ? 70 : 15;
     bool weighs = focus == TINY_FOCUS_P11 || focus == TINY_FOCUS_RANGE;
     bool has_customers = tiny_chance(random, 40);
     bool has_sites = focus == TINY_FOCUS_C2_SITES || tiny_chance(random, 25);
 
-    out->has_skill = wants_skill || tiny_chance(random, 50);
-    if (out->has_skill) {
-        out->levels = tiny_between(random, 2, 5);
-        out->cover = tiny_between(random, 1, out->levels - 1);
-        out->coach = tiny_between(random, out->cover, out->levels - 1);
-        if (tiny_chance(random, 10)) {
-            out->cover = tiny_below(random, out->levels);
-            out->coach = tiny_below(random, out->levels);
-        }
-    }
     for (int d = 0; d < out->departments; d++) {
         tiny_department *where = &out->department[d];
 
@@ -126,10 +128,10 @@ static void generate_departments(tiny *out, tiny_random *random, tiny_focus focu
         if (focus == TINY_FOCUS_P9 || has_customers)
             where->exposure = tiny_chance(random, 70) ? tiny_between(random, 1, 6) : 0;
         where->site = has_sites ? tiny_below(random, TINY_SITES) : 0;
-        where->has_lead = out->has_skill && tiny_chance(random, 60);
         if (tiny_chance(random, closes))
             where->closed_count = some_ranges(where->closed, out, random, 2);
     }
+    tiny_add_skills(out, random, focus);
     out->sets = tiny_below(random, TINY_SETS + 1);
     for (int s = 0; s < out->sets; s++)
         out->set[s] = (unsigned)tiny_between(random, 1, (1 << out->departments) - 1);
@@ -165,6 +167,19 @@ static void fray(const tiny *problem, tiny_random *random, xtrain_range *days, i
     *days = frayed;
 }
 
+/* The days of some neighbouring periods before the plan; of hours, of days as many. */
+static xtrain_range past_days(const tiny *problem, int first, int last)
+{
+    xtrain_range days = {0, 0};
+    int in_day = 1;
+
+    if (problem->unit == XTRAIN_UNIT_HOUR)
+        in_day = (problem->day_end - problem->day_begin) / (60 * problem->every);
+    days.first = scoring_period(problem, first * in_day).first;
+    days.last = scoring_period(problem, (last + 1) * in_day - 1).last;
+    return days;
+}
+
 static void generate_past(tiny *out, tiny_random *random, tiny_person *who)
 {
     tiny_past stays[TINY_PAST];
@@ -179,9 +194,9 @@ static void generate_past(tiny *out, tiny_random *random, tiny_person *who)
         stay->department = some_other(out, random, who->home, before);
         if (stay->department == XTRAIN_NONE)
             break;
-        stay->range.first = scoring_period(out, last - length + 1).first;
-        stay->range.last = scoring_period(out, last).last;
-        fray(out, random, &stay->range, last - length + 1, last);
+        stay->range = past_days(out, last - length + 1, last);
+        if (out->unit != XTRAIN_UNIT_HOUR)
+            fray(out, random, &stay->range, last - length + 1, last);
         stay->present = tiny_chance(random, 60) ? XTRAIN_UNSET : tiny_between(random, 0, length);
         last -= length + tiny_below(random, 3);
         before = stay->department;
@@ -256,7 +271,8 @@ void tiny_add_wishes(tiny *problem, tiny_random *random, int person, int count)
 static bool looks_back(tiny_focus focus)
 {
     return focus == TINY_FOCUS_P4 || focus == TINY_FOCUS_P5 || focus == TINY_FOCUS_P7 ||
-           focus == TINY_FOCUS_P8 || focus == TINY_FOCUS_C2_SITES;
+           focus == TINY_FOCUS_P8 || focus == TINY_FOCUS_C2_SITES ||
+           focus == TINY_FOCUS_STAY_RANGE || focus == TINY_FOCUS_LEVELS;
 }
 
 static void generate_person(tiny *out, tiny_random *random, int person, tiny_focus focus)
@@ -272,7 +288,16 @@ static void generate_person(tiny *out, tiny_random *random, int person, tiny_foc
     bool wants_contract = (focus == TINY_FOCUS_C3 || has_windows) && tiny_chance(random, 30);
 
     who->groups = (unsigned)tiny_below(random, 1 << TINY_GROUPS);
-    who->level = out->has_skill ? tiny_below(random, out->levels) : 0;
+    who->fte = 100;
+    if (tiny_chance(random, focus == TINY_FOCUS_D1_FTE ? 65 : 15))
+        who->fte = tiny_chance(random, 80) ? 10 * tiny_between(random, 2, 9)
+                                           : tiny_between(random, 1, 100);
+    for (int s = 0; s < out->skills; s++) {
+        who->level[s] = tiny_below(random, out->skill[s].levels);
+        /* there is something to learn */
+        if (tiny_chance(random, 50) && who->level[s] > 0)
+            who->level[s] = tiny_below(random, who->level[s]);
+    }
     who->contract.first = XTRAIN_NO_DATE;
     who->contract.last = XTRAIN_NO_DATE;
     if (wants_contract || tiny_chance(random, 15))
@@ -317,9 +342,11 @@ static double plans_of(const tiny *problem)
 static void generate_sizes(tiny *out, tiny_random *random, tiny_focus focus, long plans_max)
 {
     bool mixes = focus == TINY_FOCUS_UTILITY || focus == TINY_FOCUS_P9 || focus == TINY_FOCUS_P11;
+    bool meets = focus == TINY_FOCUS_UTILITY || focus == TINY_FOCUS_T2 || focus == TINY_FOCUS_D5 ||
+                 focus == TINY_FOCUS_D1_FTE;
     int at_home = focus == TINY_FOCUS_C3 ? 15 : mixes ? 60 : 75;
 
-    out->people = tiny_between(random, focus == TINY_FOCUS_UTILITY ? 2 : 1, TINY_PEOPLE);
+    out->people = tiny_between(random, meets ? 2 : 1, TINY_PEOPLE);
     out->departments = tiny_chance(random, 8) ? 1 : tiny_between(random, 2, TINY_DEPARTMENTS);
     out->periods = tiny_chance(random, 10) ? tiny_between(random, 1, 2)
                                            : tiny_between(random, 3, TINY_PERIODS);
@@ -328,10 +355,12 @@ static void generate_sizes(tiny *out, tiny_random *random, tiny_focus focus, lon
     for (int e = 0; e < out->people; e++)
         out->person[e].home =
             tiny_chance(random, at_home) ? tiny_below(random, out->departments) : XTRAIN_NONE;
+    for (int e = 1; e < out->people && focus == TINY_FOCUS_D5; e++)
+        out->person[e].home = tiny_chance(random, 75) ? out->person[0].home : out->person[e].home;
     while (plans_of(out) > (double)plans_max) {
         if (out->periods > 3 && (out->people < 3 || tiny_chance(random, 60)))
             out->periods--;
-        else if (out->people > 1)
+        else if (out->people > (meets ? 2 : 1))
             out->people--;
         else
             out->periods--;

@@ -63,12 +63,20 @@ static void print_objective(FILE *file, const tiny *problem)
 
 static void print_calendar(FILE *file, const tiny *problem)
 {
-    static const char *const units[] = {"days", "weeks", "months"};
-    static const char *const sites[TINY_SITES] = {"", ", in the north", ", in the south"};
+    static const char *const units[] = {"days", "weeks", "months", "hours"};
+
+    char start[11];
 
     fprintf(file, "calendar: %d periods of %d %s, workdays 0x%02x, must price %d\n",
             problem->periods, problem->every, units[problem->unit], problem->workdays,
             problem->must_price);
+    if (problem->unit == XTRAIN_UNIT_HOUR)
+        fprintf(file, "working hours: minutes %d to %d, from", problem->day_begin,
+                problem->day_end);
+    else
+        fprintf(file, "from");
+    tiny_date_text(start, problem->start);
+    fprintf(file, " %s\n", start);
     for (int t = 0; t < problem->periods; t++) {
         xtrain_range days = scoring_period(problem, t);
 
@@ -80,17 +88,39 @@ static void print_calendar(FILE *file, const tiny *problem)
         print_range(file, "  holiday", problem->holidays[i]);
     if (problem->holiday_count > 0)
         fprintf(file, "\n");
-    if (problem->has_skill)
-        fprintf(file, "skill: levels 0-%d, cover %d, coach %d\n", problem->levels - 1,
-                problem->cover, problem->coach);
-    for (int d = 0; d < problem->departments; d++) {
-        fprintf(file, "department %s: load %d, exposure %d%s%s", codes[d],
-                problem->department[d].load, problem->department[d].exposure,
-                problem->department[d].has_lead ? ", has a lead skill" : "",
-                sites[problem->department[d].site]);
-        for (int i = 0; i < problem->department[d].closed_count; i++)
-            print_range(file, "closed", problem->department[d].closed[i]);
-        fprintf(file, "\n");
+}
+
+static void print_department(FILE *file, const tiny *problem, int department)
+{
+    static const char *const sites[TINY_SITES] = {"", ", in the north", ", in the south"};
+    const tiny_department *where = &problem->department[department];
+
+    fprintf(file, "department %s: load %d, exposure %d%s", codes[department], where->load,
+            where->exposure, sites[where->site]);
+    if (where->lead != XTRAIN_NONE)
+        fprintf(file, ", lead skill %d", where->lead);
+    for (int s = 0; s < problem->skills; s++) {
+        const tiny_teaching *what = &where->teaches[s];
+
+        if (what->after > 0)
+            fprintf(file, ", teaches skill %d after %d up to %d%s%s", s, what->after, what->up_to,
+                    what->carry ? " carry" : "", what->at_home ? " home" : "");
+    }
+    for (int i = 0; i < where->closed_count; i++)
+        print_range(file, "closed", where->closed[i]);
+    fprintf(file, "\n");
+}
+
+static void print_published(FILE *file, const tiny_person *who)
+{
+    fprintf(file, "\n  published:");
+    for (int t = 0; t < who->published_count; t++) {
+        int cell = who->published[t];
+
+        fprintf(file, " %s",
+                cell == XTRAIN_UNSET       ? "?"
+                : cell == XTRAIN_ELSEWHERE ? "*"
+                                           : code(cell));
     }
 }
 
@@ -98,8 +128,8 @@ static void print_person(FILE *file, const tiny *problem, int person)
 {
     const tiny_person *who = &problem->person[person];
 
-    fprintf(file, "person %d: home %s, level %d, groups 0x%x", person, code(who->home), who->level,
-            who->groups);
+    fprintf(file, "person %d: home %s, fte %d, levels %d %d, groups 0x%x", person, code(who->home),
+            who->fte, who->level[0], who->level[1], who->groups);
     print_range(file, "contract", who->contract);
     for (int i = 0; i < who->leave_count; i++)
         print_range(file, "leave", who->leaves[i]);
@@ -123,6 +153,8 @@ static void print_person(FILE *file, const tiny *problem, int person)
         print_range(file, "", who->wishes[i].range);
         fprintf(file, " strength %d", who->wishes[i].strength);
     }
+    if (who->published_count > 0)
+        print_published(file, who);
     fprintf(file, "\n");
 }
 
@@ -130,9 +162,9 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
 {
     static const char *const strengths[] = {"must", "should", "goal", "cost"};
     static const char *const names[XTRAIN_PARAMETERS] = {
-        "min",      "max",     "hosts", "visitors", "run",        "gap",    "ever",
-        "distinct", "present", "by",    "no-stay",  "closed-end", "skill",  "level",
-        "per-stay", "across",  "sites", "window",   "hours",      "blocks", "rolling"};
+        "min",     "max",    "hosts",   "visitors",   "run",     "gap",   "ever",     "distinct",
+        "present", "by",     "no-stay", "closed-end", "skill",   "level", "per-stay", "across",
+        "sites",   "window", "hours",   "blocks",     "rolling", "fte",   "together"};
     const tiny_rule *what = &problem->rule[rule];
 
     fprintf(file, "rule %d: %s %s %d", rule, xtrain_rule_info_get(what->kind)->number,
@@ -160,6 +192,8 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
         fprintf(file, "%s%d", i == 0 ? " table " : ",", what->table[i]);
     if (what->person >= 0)
         fprintf(file, " for person %d", what->person);
+    if (what->other >= 0)
+        fprintf(file, " and person %d", what->other);
     for (int e = 0; e < problem->people && what->programme >= 0; e++)
         fprintf(file, "%s%s", e == 0 ? " in a programme that binds people " : "",
                 scoring_binds(problem, rule, e) ? (const char *[]){"0 ", "1 ", "2 "}[e] : "");
@@ -169,6 +203,11 @@ static void print_rule(FILE *file, const tiny *problem, int rule)
 void tiny_print(FILE *file, const tiny *problem)
 {
     print_calendar(file, problem);
+    for (int s = 0; s < problem->skills; s++)
+        fprintf(file, "skill %d: levels 0-%d, cover %d, coach %d\n", s,
+                problem->skill[s].levels - 1, problem->skill[s].cover, problem->skill[s].coach);
+    for (int d = 0; d < problem->departments; d++)
+        print_department(file, problem, d);
     print_objective(file, problem);
     for (int e = 0; e < problem->people; e++)
         print_person(file, problem, e);

@@ -37,9 +37,55 @@ static bool smaller_person(tiny_person *who, int step)
     else if (step == 2)
         who->groups = 0;
     else if (step == 3)
-        who->level = 0;
+        who->level[0] = 0;
+    else if (step == 4)
+        who->level[1] = 0;
+    else if (step == 5)
+        who->fte = 100;
+    else if (step == 6 && who->published_count > 0)
+        who->published_count--;
     else
-        return false;
+        return step < 6;
+    return true;
+}
+
+static bool smaller_skill(tiny *problem, int step)
+{
+    if (step == 0 && problem->skills > 0)
+        tiny_drop_skill(problem, problem->skills - 1);
+    else if (step == 1 && problem->skills > 1)
+        tiny_drop_skill(problem, 0);
+    else
+        return step < 2;
+    return true;
+}
+
+static bool smaller_department(tiny_department *where, int step)
+{
+    tiny_teaching *teaching = &where->teaches[step / 4 % TINY_SKILLS];
+
+    if (step >= 4 * TINY_SKILLS) {
+        step -= 4 * TINY_SKILLS;
+        if (step == 0)
+            where->closed_count = 0;
+        else if (step == 1)
+            where->load = 0;
+        else if (step == 2)
+            where->site = 0;
+        else if (step == 3)
+            where->exposure = 0;
+        else if (step == 4)
+            where->lead = XTRAIN_NONE;
+        return step < 5;
+    }
+    if (step % 4 == 0)
+        memset(teaching, 0, sizeof *teaching);
+    else if (step % 4 == 1)
+        teaching->carry = false;
+    else if (step % 4 == 2)
+        teaching->at_home = false;
+    else if (teaching->after > 1)
+        teaching->after--;
     return true;
 }
 
@@ -101,36 +147,10 @@ static bool smaller_frame(tiny *problem, int step)
         problem->workdays = 0x7f;
         return true;
     case 3:
-        problem->has_skill = false;
-        for (int d = 0; d < problem->departments; d++)
-            problem->department[d].has_lead = false;
-        return true;
     case 4:
-    case 5:
-    case 6:
-        if (step - 4 < problem->departments)
-            problem->department[step - 4].closed_count = 0;
-        return true;
-    case 7:
-    case 8:
-    case 9:
-        if (step - 7 < problem->departments)
-            problem->department[step - 7].load = 0;
-        return true;
-    case 10:
-    case 11:
-    case 12:
-        if (step - 10 < problem->departments)
-            problem->department[step - 10].site = 0;
-        return true;
-    case 13:
-    case 14:
-    case 15:
-        if (step - 13 < problem->departments)
-            problem->department[step - 13].exposure = 0;
-        return true;
+        return smaller_skill(problem, step - 3);
     default:
-        return smaller_objective(problem, step - 16);
+        return smaller_objective(problem, step - 5);
     }
 }
 
@@ -182,6 +202,15 @@ static bool shrink_parts(tiny *problem, tiny_fails fails, void *payload)
         for (int step = 0;; step++) {
             smaller = *problem;
             if (!smaller_person(&smaller.person[e], step))
+                break;
+            if (keep_if_fails(problem, &smaller, fails, payload))
+                return true;
+        }
+    }
+    for (int d = 0; d < problem->departments; d++) {
+        for (int step = 0;; step++) {
+            smaller = *problem;
+            if (!smaller_department(&smaller.department[d], step))
                 break;
             if (keep_if_fails(problem, &smaller, fails, payload))
                 return true;

@@ -75,6 +75,121 @@ static void every_day_lies_in_the_period_that_is_found_for_it(void **state)
     }
 }
 
+/* Two-hour periods, five on each of the workdays, from a day on. */
+static xtrain_calendar hours_from(const char *start, unsigned workdays)
+{
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    calendar.start = day(start);
+    calendar.unit = XTRAIN_UNIT_HOUR;
+    calendar.every = 2;
+    calendar.periods = 25;
+    calendar.workdays = workdays;
+    calendar.day_begin = 8 * 60;
+    calendar.day_end = 18 * 60;
+    return calendar;
+}
+
+static void assert_hours(const xtrain_calendar *calendar, int period, const char *label)
+{
+    char text[XT_PERIOD_TEXT_SIZE];
+    xt_calendar_label(calendar, period, text);
+    assert_string_equal(text, label);
+}
+
+static void periods_in_hours_lie_in_the_working_hours_of_workdays(void **state)
+{
+    (void)state;
+    /* A Saturday: the first period is that of Monday. */
+    const xtrain_calendar calendar = hours_from("2026-02-28", 0x1fU);
+    assert_int_equal(xt_calendar_periods_a_day(&calendar), 5);
+    assert_hours(&calendar, 0, "Mon 2 Mar 08:00-10:00");
+    assert_hours(&calendar, 4, "Mon 2 Mar 16:00-18:00");
+    assert_hours(&calendar, 5, "Tue 3 Mar 08:00-10:00");
+    assert_hours(&calendar, 24, "Fri 6 Mar 16:00-18:00");
+    assert_hours(&calendar, 25, "Mon 9 Mar 08:00-10:00");
+    assert_hours(&calendar, -1, "Fri 27 Feb 16:00-18:00");
+    assert_hours(&calendar, -5, "Fri 27 Feb 08:00-10:00");
+    assert_hours(&calendar, -6, "Thu 26 Feb 16:00-18:00");
+    assert_hours(&calendar, -26, "Fri 20 Feb 16:00-18:00");
+}
+
+static void a_day_without_periods_lies_between_its_neighbours(void **state)
+{
+    (void)state;
+    const xtrain_calendar calendar = hours_from("2026-03-02", 0x1fU);
+    assert_int_equal(xt_calendar_period_of(&calendar, day("2026-03-03")), 5);
+    assert_int_equal(xt_calendar_last_of(&calendar, day("2026-03-03")), 9);
+    assert_int_equal(xt_calendar_period_of(&calendar, day("2026-03-07")), 25);
+    assert_int_equal(xt_calendar_last_of(&calendar, day("2026-03-07")), 24);
+    assert_int_equal(xt_calendar_period_of(&calendar, day("2026-03-01")), 0);
+    assert_int_equal(xt_calendar_last_of(&calendar, day("2026-03-01")), -1);
+}
+
+static void every_period_in_hours_is_found_by_its_day(void **state)
+{
+    (void)state;
+    for (unsigned workdays = 1; workdays < 0x80U; workdays++) {
+        const xtrain_calendar calendar = hours_from("2026-03-04", workdays);
+        int expected = 0;
+        for (xtrain_date date = day("2026-03-04"); date < day("2026-05-01"); date++) {
+            const bool works = (workdays >> xt_date_weekday(date) & 1U) != 0;
+            assert_int_equal(xt_calendar_period_of(&calendar, date), expected);
+            for (int i = 0; works && i < 5; i++) {
+                assert_int_equal(xt_calendar_period(&calendar, expected).first, date);
+                assert_int_equal(xt_calendar_period(&calendar, expected).last, date);
+                expected++;
+            }
+            assert_int_equal(xt_calendar_last_of(&calendar, date), expected - 1);
+        }
+    }
+}
+
+static void refuse_hours(xtrain_problem *problem, int begin, int end, int every, const char *words)
+{
+    xtrain_calendar calendar = hours_from("2026-03-02", 0x1fU);
+    calendar.day_begin = begin;
+    calendar.day_end = end;
+    calendar.every = every;
+    assert_refused(problem, xtrain_problem_set_calendar(problem, &calendar), XTRAIN_ERROR_INPUT,
+                   words);
+}
+
+static void working_hours_are_a_whole_number_of_periods(void **state)
+{
+    xtrain_problem *problem = *state;
+    xtrain_calendar calendar = hours_from("2026-03-02", 0x1fU);
+    refuse_hours(problem, 480, 1080, 3,
+                 "the working hours 08:00-18:00 are no whole number of periods of 3 hours");
+    refuse_hours(problem, 510, 1080, 1, "08:30-18:00 are no whole number of periods of 1 hour;");
+    refuse_hours(problem, 480, 1080, 11, "no whole number of periods of 11 hours");
+    refuse_hours(problem, 1080, 480, 2, "begin at 18:00 and end at 08:00");
+    refuse_hours(problem, 480, 480, 2, "they end later than they begin");
+    refuse_hours(problem, -60, 480, 1, "between 0 and 1440");
+    refuse_hours(problem, 480, 1500, 1, "between 0 and 1440");
+    refuse_hours(problem, 480, 1080, 0, "give a whole number from 1 to 366");
+    calendar.day_begin = 0;
+    calendar.day_end = 1440;
+    calendar.every = 24;
+    assert_int_equal(xtrain_problem_set_calendar(problem, &calendar), XTRAIN_OK);
+    assert_hours(&problem->calendar, 1, "Tue 3 Mar 00:00-24:00");
+    /* Elsewhere they are not looked at. */
+    calendar.unit = XTRAIN_UNIT_WEEK;
+    calendar.day_end = -5;
+    assert_int_equal(xtrain_problem_set_calendar(problem, &calendar), XTRAIN_OK);
+}
+
+static void a_night_parts_periods_of_different_days(void **state)
+{
+    xtrain_problem *problem = *state;
+    const xtrain_calendar calendar = hours_from("2026-03-05", 0x1fU);
+    build_office(problem);
+    assert_int_equal(xtrain_problem_set_calendar(problem, &calendar), XTRAIN_OK);
+    assert_valid(problem);
+    for (int period = 0; period < 25; period++) {
+        assert_int_equal(xt_is_after_night(problem, period), period % 5 == 0);
+    }
+}
+
 static void far_periods_do_not_overflow(void **state)
 {
     xtrain_problem *problem = *state;
@@ -84,6 +199,10 @@ static void far_periods_do_not_overflow(void **state)
     set_calendar(problem, "2026-03-02", XTRAIN_UNIT_WEEK, 366, 5);
     assert_true(xt_calendar_period(&problem->calendar, INT32_MAX).first > 0);
     assert_true(xt_calendar_period(&problem->calendar, INT32_MIN).first < 0);
+    const xtrain_calendar hours = hours_from("2026-03-02", 1U);
+    assert_true(xt_calendar_period(&hours, INT32_MAX).first > 0);
+    assert_true(xt_calendar_period(&hours, INT32_MIN).first < 0);
+    assert_true(xt_calendar_period_of(&hours, INT32_MAX) > 0);
 }
 
 static void holidays_and_free_weekdays_are_not_worked(void **state)
@@ -241,6 +360,11 @@ int main(void)
         TEST(weeks_go_on_before_and_after_the_plan),
         TEST(months_have_their_own_lengths),
         TEST(every_day_lies_in_the_period_that_is_found_for_it),
+        TEST(periods_in_hours_lie_in_the_working_hours_of_workdays),
+        TEST(a_day_without_periods_lies_between_its_neighbours),
+        TEST(every_period_in_hours_is_found_by_its_day),
+        TEST(working_hours_are_a_whole_number_of_periods),
+        TEST(a_night_parts_periods_of_different_days),
         TEST(far_periods_do_not_overflow),
         TEST(holidays_and_free_weekdays_are_not_worked),
         TEST(counting_by_formula_is_counting_by_days),

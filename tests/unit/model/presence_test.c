@@ -85,6 +85,125 @@ static void a_period_without_working_days_is_neither_leave_nor_eligible(void **s
     assert_int_equal(problem->employees[0].eligible_count, 0);
 }
 
+/* From Wednesday 4 March 2026 to the Tuesday after it, five periods a day. */
+static void build_hours(xtrain_problem *problem)
+{
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    build_office(problem);
+    calendar.start = day("2026-03-04");
+    calendar.unit = XTRAIN_UNIT_HOUR;
+    calendar.every = 2;
+    calendar.periods = 25;
+    calendar.day_begin = 480;
+    calendar.day_end = 1080;
+    assert_int_equal(xtrain_problem_set_calendar(problem, &calendar), XTRAIN_OK);
+}
+
+static void assert_states(const xtrain_problem *problem, int employee, int day, int state)
+{
+    for (int period = 5 * day; period < 5 * day + 5; period++) {
+        assert_int_equal(xt_state(problem, employee, period), state);
+    }
+}
+
+static void in_hours_what_is_stated_by_the_day_holds_for_all_of_its_periods(void **state)
+{
+    xtrain_problem *problem = *state;
+    const int eligible = XT_STATE_CONTRACT | XT_STATE_ELIGIBLE;
+    build_hours(problem);
+    const int bo = build_contract(problem, "bo", 0, days("2026-03-05", "2026-03-08"));
+    add_leave(problem, 0, "2026-03-05", "2026-03-05");
+    add_leave(problem, 0, "2026-03-07", "2026-03-08"); /* a weekend has no periods */
+    assert_int_equal(xtrain_problem_add_holiday(problem, days("2026-03-09", "2026-03-09")), 0);
+    assert_int_equal(xtrain_problem_add_closed(problem, 1, days("2026-03-06", "2026-03-08")), 0);
+    assert_valid(problem);
+    assert_states(problem, 0, 0, eligible);
+    assert_states(problem, 0, 1, XT_STATE_CONTRACT | XT_STATE_LEAVE);
+    assert_states(problem, 0, 2, eligible);
+    assert_states(problem, 0, 3, XT_STATE_CONTRACT); /* the holiday has periods */
+    assert_states(problem, 0, 4, eligible);
+    assert_states(problem, bo, 0, 0);
+    assert_states(problem, bo, 2, eligible);
+    assert_states(problem, bo, 3, 0);
+    for (int period = 0; period < 25; period++) {
+        assert_int_equal(problem->work_days[period], period / 5 != 3);
+        assert_int_equal(xt_is_closed(problem, 1, period), period / 5 == 2 || period / 5 == 3);
+        assert_int_equal(xt_is_closed(problem, 0, period), period / 5 == 3);
+    }
+    assert_int_equal(problem->employees[bo].first_period, 5);
+    assert_int_equal(problem->employees[bo].last_period, 14);
+}
+
+static void in_hours_the_past_is_counted_back_in_periods(void **state)
+{
+    xtrain_problem *problem = *state;
+    xtrain_past_stay stay = XTRAIN_PAST_STAY_INIT;
+    build_hours(problem);
+    stay.department = 1;
+    stay.range = days("2026-02-27", "2026-03-01"); /* Friday; the weekend adds nothing */
+    assert_int_equal(xtrain_problem_add_past_stay(problem, 0, &stay), XTRAIN_OK);
+    stay.department = 2;
+    stay.range = days("2026-03-03", "2026-03-03");
+    assert_int_equal(xtrain_problem_add_past_stay(problem, 0, &stay), XTRAIN_OK);
+    assert_valid(problem);
+    const xt_past_stay *past = problem->employees[0].past;
+    assert_int_equal(past[0].first_cell, -15);
+    assert_int_equal(past[0].last_cell, -11);
+    assert_int_equal(past[0].present, 5);
+    assert_int_equal(past[1].first_cell, -5);
+    assert_int_equal(past[1].last_cell, -1);
+}
+
+static void in_hours_a_past_weekend_is_no_stay(void **state)
+{
+    xtrain_problem *problem = *state;
+    xtrain_past_stay stay = XTRAIN_PAST_STAY_INIT;
+    build_hours(problem);
+    stay.department = 1;
+    stay.range = days("2026-02-28", "2026-03-01");
+    assert_int_equal(xtrain_problem_add_past_stay(problem, 0, &stay), XTRAIN_OK);
+    assert_mistakes(problem, 1);
+    assert_said(problem, "fills no period of the calendar by half");
+}
+
+static void in_hours_a_day_is_kept_by_its_last_period(void **state)
+{
+    xtrain_problem *problem = *state;
+    static const struct {
+        const char *by;
+        int period;
+    } cases[] = {{"2026-03-03", -1}, {"2026-03-04", 4},  {"2026-03-06", 14},
+                 {"2026-03-07", 14}, {"2026-03-08", 14}, {"2026-03-10", 24}};
+    build_hours(problem);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        xtrain_rule rule =
+            build_rule(XTRAIN_RULE_P6, department((int)i % 3), XTRAIN_PARAMETER_MIN, 1);
+        rule.value[XTRAIN_PARAMETER_BY] = day(cases[i].by);
+        (void)build_add(problem, &rule);
+    }
+    assert_valid(problem);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_int_equal(problem->rules[i].by_period, cases[i].period);
+    }
+}
+
+static void in_hours_a_stay_goes_on_after_the_plan_while_days_allow(void **state)
+{
+    xtrain_problem *problem = *state;
+    build_hours(problem);
+    const int bo = build_contract(problem, "bo", 0, days(NULL, "2026-03-12"));
+    xtrain_rule rule = build_rule(XTRAIN_RULE_P3, any_department(), XTRAIN_PARAMETER_MIN, 20);
+    (void)build_add(problem, &rule);
+    assert_int_equal(xtrain_problem_add_closed(problem, 1, days("2026-03-16", NULL)), 0);
+    assert_valid(problem);
+    /* Wednesday to Friday are 15 periods, Wednesday and Thursday 10. */
+    assert_true(xt_may_go_on(problem, 0, 1, 15));
+    assert_false(xt_may_go_on(problem, 0, 1, 16));
+    assert_true(xt_may_go_on(problem, 0, 2, 19));
+    assert_true(xt_may_go_on(problem, bo, 1, 10));
+    assert_false(xt_may_go_on(problem, bo, 1, 11));
+}
+
 static void fair_shares_follow_the_stated_formula(void **state)
 {
     xtrain_problem *problem = *state;
@@ -211,6 +330,11 @@ int main(void)
         TEST(a_contract_counts_from_more_than_half_a_period),
         TEST(leave_is_measured_against_the_days_in_contract),
         TEST(a_period_without_working_days_is_neither_leave_nor_eligible),
+        TEST(in_hours_what_is_stated_by_the_day_holds_for_all_of_its_periods),
+        TEST(in_hours_the_past_is_counted_back_in_periods),
+        TEST(in_hours_a_past_weekend_is_no_stay),
+        TEST(in_hours_a_day_is_kept_by_its_last_period),
+        TEST(in_hours_a_stay_goes_on_after_the_plan_while_days_allow),
         TEST(fair_shares_follow_the_stated_formula),
         TEST(without_anybody_eligible_every_share_is_nothing),
         TEST(levels_make_hosts_and_coaches),

@@ -93,6 +93,33 @@ static void other_periods_are_a_mistake(void **s)
     world_free(other);
 }
 
+static void other_times_are_a_mistake(void **s)
+{
+    world *office = *s;
+    world *other = world_create(NULL);
+    xt_cell cells[3 * WEEKS];
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    calendar.start = xtrain_date_make(2026, 3, 2);
+    calendar.unit = XTRAIN_UNIT_HOUR;
+    calendar.every = 2;
+    calendar.periods = WEEKS;
+    assert_int_equal(xtrain_problem_set_calendar(office->problem, &calendar), XTRAIN_OK);
+    judge_ana(office, "CCCCCCCC");
+    xt_plan_set_calendar(office->plan, &calendar);
+    assert_int_equal(xtrain_problem_set_calendar(other->problem, &calendar), XTRAIN_OK);
+    assert_int_equal(match(other, office, cells), XTRAIN_OK);
+    world_free(other);
+    other = world_create(NULL);
+    calendar.day_begin -= 60;
+    calendar.day_end -= 60;
+    assert_int_equal(xtrain_problem_set_calendar(other->problem, &calendar), XTRAIN_OK);
+    assert_int_equal(match(other, office, cells), XTRAIN_ERROR_INPUT);
+    expect_message(other, 0,
+                   "period 1 is that of Mon 2 Mar 09:00-11:00 in the plan and that of Mon 2 Mar "
+                   "08:00-10:00 in the input; judge it against the input that it was made from");
+    world_free(other);
+}
+
 static void missing_and_unknown_people_are_all_named(void **s)
 {
     world *office = *s;
@@ -129,6 +156,7 @@ int main(void)
         WORLD_TEST(the_same_problem_gives_the_same_cells),
         WORLD_TEST(people_and_departments_are_found_by_name_in_any_order),
         WORLD_TEST(other_periods_are_a_mistake),
+        WORLD_TEST(other_times_are_a_mistake),
         WORLD_TEST(missing_and_unknown_people_are_all_named),
         WORLD_TEST(an_unknown_department_is_named_once_and_only_if_a_cell_needs_it),
     };

@@ -104,6 +104,57 @@ static void everything_comes_back(void **s)
     xt_release(&office->context->memory, text);
 }
 
+/* Eight periods of four hours from Wednesday 4 March 2026, two a day. */
+static void judge_hours(world *office)
+{
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    calendar.start = xtrain_date_make(2026, 3, 4);
+    calendar.unit = XTRAIN_UNIT_HOUR;
+    calendar.every = 4;
+    calendar.periods = WEEKS;
+    calendar.day_begin = 510;
+    calendar.day_end = 990;
+    assert_int_equal(xtrain_problem_set_calendar(office->problem, &calendar), XTRAIN_OK);
+    judge(office, "CCCCCCCC", "SSSSSSSS", "........");
+    xt_plan_set_calendar(office->plan, &office->problem->calendar);
+}
+
+static void the_times_of_periods_in_hours_come_back(void **s)
+{
+    world *office = *s;
+    int begin = -1;
+    int end = -1;
+    judge_hours(office);
+    expect_same_bytes(office);
+    char *text = written(office, office->plan);
+    assert_non_null(strstr(text, " \"unit\": \"hours\",\n \"periods\": [\n"
+                                 "  [\"2026-03-04\", \"08:30\", \"12:30\"],\n"
+                                 "  [\"2026-03-04\", \"12:30\", \"16:30\"],\n"
+                                 "  [\"2026-03-05\", \"08:30\", \"12:30\"],\n"));
+    assert_non_null(strstr(text, "  [\"2026-03-09\", \"12:30\", \"16:30\"]\n ]"));
+    xtrain_plan *plan = read_back(office, text);
+    assert_true(xtrain_plan_period_hours(plan, 7, &begin, &end));
+    assert_int_equal(begin, 750);
+    assert_int_equal(end, 990);
+    assert_int_equal(xtrain_plan_period(plan, 7).last, xtrain_date_make(2026, 3, 9));
+    assert_true(xtrain_plan_period_hours(plan, 0, NULL, NULL));
+    assert_false(xtrain_plan_period_hours(plan, 8, &begin, &end));
+    assert_int_equal(begin, 0);
+    assert_int_equal(end, 0);
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+}
+
+static void periods_of_whole_days_have_no_times(void **s)
+{
+    world *office = *s;
+    int begin = -1;
+    judge(office, "CCCCCCCC", "SSSSSSSS", "........");
+    assert_false(xtrain_plan_period_hours(office->plan, 0, &begin, NULL));
+    assert_int_equal(begin, 0);
+    assert_false(xtrain_plan_period_hours(NULL, 0, NULL, NULL));
+}
+
 static void state_utility(world *office, uint32_t lines)
 {
     xtrain_objective objective = XTRAIN_OBJECTIVE_INIT;
@@ -305,6 +356,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_plan_read_and_written_again_is_the_same_bytes),
         WORLD_TEST(everything_comes_back),
+        WORLD_TEST(the_times_of_periods_in_hours_come_back),
+        WORLD_TEST(periods_of_whole_days_have_no_times),
         WORLD_TEST(a_plan_for_utility_comes_back),
         WORLD_TEST(nothing_and_everything_can_be_chosen),
         WORLD_TEST(a_plan_without_exposure_has_none),

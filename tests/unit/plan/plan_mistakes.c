@@ -245,6 +245,45 @@ static void every_wrong_value_of_a_plan_for_utility_is_refused(void **s)
     xt_release(&office->context->memory, text);
 }
 
+#define ROW "periods, row "
+#define FORM ": a day and two times are expected, such as [\"2026-03-02\", \"08:00\", \"10:00\"]"
+#define ORDER ": it does not follow the row before"
+
+/* Wednesday 4 March 2026, 08:00 to 12:00 and 12:00 to 16:00, and so on. */
+static const change hours_changes[] = {
+    {"\"unit\": \"hours\"", "\"unit\": \"day\"", ROW "1: two dates"},
+    {"\"08:00\"", "\"8:00\"", ROW "1" FORM},
+    {"\"08:00\"", "\"08:60\"", ROW "1" FORM},
+    {"\"08:00\"", "800", ROW "1" FORM},
+    {", \"08:00\"", "", ROW "1" FORM},
+    {"\"2026-03-04\"", "\"2026-03-32\"", ROW "1" FORM},
+    {"\"08:00\", \"12:00\"", "\"12:00\", \"08:00\"", ROW "1" ORDER},
+    {"\"08:00\"", "\"07:00\"", ROW "2" ORDER},
+    {"\"12:00\", \"16:00\"", "\"12:30\", \"16:30\"", ROW "2" ORDER},
+    {"\"12:00\", \"16:00\"", "\"12:00\", \"24:01\"", ROW "2" FORM},
+    {"\"2026-03-05\"", "\"2026-03-03\"", ROW "3" ORDER},
+    {"\"2026-03-05\", \"08:00\", \"12:00\"", "\"2026-03-05\", \"09:00\", \"13:00\"", ROW "3" ORDER},
+};
+
+static void every_wrong_time_of_a_period_is_refused(void **s)
+{
+    world *office = *s;
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    char *text = NULL;
+    calendar.start = xtrain_date_make(2026, 3, 4);
+    calendar.unit = XTRAIN_UNIT_HOUR;
+    calendar.every = 4;
+    calendar.periods = WEEKS;
+    calendar.day_begin = 480;
+    calendar.day_end = 960;
+    assert_int_equal(xtrain_problem_set_calendar(office->problem, &calendar), XTRAIN_OK);
+    judge(office, "CCCCCCCC", BO_HOME, VI_IDLE);
+    xt_plan_set_calendar(office->plan, &office->problem->calendar);
+    assert_int_equal(xt_plan_write_json(&text, office->context, office->plan), XTRAIN_OK);
+    expect_refused(office, text, hours_changes, sizeof hours_changes / sizeof hours_changes[0]);
+    xt_release(&office->context->memory, text);
+}
+
 static void every_missing_key_is_refused(void **s)
 {
     world *office = *s;
@@ -349,6 +388,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(every_wrong_value_is_refused_with_its_place),
         WORLD_TEST(every_wrong_value_of_a_plan_for_utility_is_refused),
+        WORLD_TEST(every_wrong_time_of_a_period_is_refused),
         WORLD_TEST(every_missing_key_is_refused),
         WORLD_TEST(a_truncated_file_is_refused_by_line),
         WORLD_TEST(damaged_bytes_do_no_harm),

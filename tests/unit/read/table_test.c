@@ -53,12 +53,57 @@ static void headers_that_are_days_lie_in_their_periods(void **state)
     assert_cells(*state, "id,2025-01-05,2,2020-01-01,x\n1,,,SAL,\n2,,,,\nZoë,,,,\n", cells);
 }
 
+static const char factory[] =
+    "format = 1; calendar = { start = \"2026-01-09\"; unit = \"hours\"; every = 4; periods = 3; "
+    "};\n"
+    "departments = ( { code = \"CLM\"; } ); employees = ( { id = \"1\"; } );\n";
+
+static xtrain_status read_factory(xtrain_context *context, const char *text)
+{
+    xtrain_problem *problem = NULL;
+    xt_cell cells[3];
+    assert_int_equal(
+        xtrain_problem_read_string(&problem, context, factory, strlen(factory), "a.cfg"),
+        XTRAIN_OK);
+    const xtrain_status status = xt_table_read(cells, problem, text, strlen(text), "a.csv");
+    xtrain_problem_free(problem);
+    return status;
+}
+
+static void headers_in_hours_are_days_with_or_without_times(void **state)
+{
+    static const char *const right[] = {
+        "id,2026-01-09 09:00,2026-01-09 13:00,2026-01-12 09:00\n1,CLM,-,CLM\n",
+        "id,2026-01-09T9:00,2026-01-09 16:59,2026-01-12\n1,CLM,-,CLM\n",
+        "id,2026-01-09 09:00-13:00,2026-01-09 13:00-17:00,2026-01-12\n1,CLM,-,CLM\n",
+        "id,2026-01-09,2026-01-09,2026-01-12\n1,CLM,-,CLM\n",
+        "id,a,b,c\n1,CLM,-,CLM\n",
+    };
+    for (size_t i = 0; i < sizeof right / sizeof right[0]; i++) {
+        assert_int_equal(read_factory(*state, right[i]), XTRAIN_OK);
+        assert_silent(*state);
+    }
+}
+
+static void a_header_with_the_time_of_another_period_is_refused(void **state)
+{
+    assert_int_equal(
+        read_factory(*state, "id,2026-01-09 09:00,2026-01-09 09:00,2026-01-12\n1,,,\n"),
+        XTRAIN_ERROR_INPUT);
+    assert_message(*state, 0,
+                   "a.csv:1: column 3 is headed '2026-01-09 09:00', but period 2 begins on "
+                   "2026-01-09 13:00; head each column with the first day and time of its period, "
+                   "in their order");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(empty_cells_are_at_home_or_nowhere),
         TEST(cells_hold_codes_or_names),
         TEST(headers_that_are_days_lie_in_their_periods),
+        TEST(headers_in_hours_are_days_with_or_without_times),
+        TEST(a_header_with_the_time_of_another_period_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

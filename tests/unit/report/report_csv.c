@@ -92,11 +92,24 @@ static void only_a_breach_needs_a_sign_for_nowhere(void **state)
     xtrain_plan_free(plan);
 }
 
+static void columns_in_hours_are_headed_by_day_and_time(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(1, 3);
+    sample_hours(plan, 2, false);
+    char *text = to_csv(plan);
+    assert_string_equal(sample_line(text, 0),
+                        "id,name,2026-01-05 08:00,2026-01-05 10:00,2026-01-06 08:00");
+    free(text);
+    xtrain_plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_has_id_name_and_a_code_for_every_period),
         cmocka_unit_test(names_are_quoted_and_cannot_be_formulas),
+        cmocka_unit_test(columns_in_hours_are_headed_by_day_and_time),
         cmocka_unit_test(only_a_breach_needs_a_sign_for_nowhere),
     };
     return cmocka_run_group_tests(tests, make_context, free_context);

@@ -222,6 +222,104 @@ static void fixed_cells_are_marked_and_marks_have_room(void **state)
     xtrain_plan_free(plan);
 }
 
+/* Line n of the grid of four people over so many periods of two hours. */
+typedef struct hours_case {
+    int periods;
+    int each_day;
+    bool late;
+    int width;
+    const char *lines[5]; /* from the title on; NULL: any */
+} hours_case;
+
+static void assert_hours(const hours_case *wanted)
+{
+    xtrain_plan *plan = sample_plan(4, wanted->periods);
+    sample_hours(plan, wanted->each_day, wanted->late);
+    sample_stay(plan, 0, 1, 1, 1);
+    char *text = draw(plan, wanted->width, false);
+    for (int n = 0; n < 5; n++) {
+        if (wanted->lines[n] != NULL) {
+            assert_string_equal(sample_line(text, n), wanted->lines[n]);
+        }
+    }
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void days_in_hours_stand_over_their_times_with_a_night_between(void **state)
+{
+    (void)state;
+    const hours_case two_days = {
+        .periods = 8,
+        .each_day = 5,
+        .width = 80,
+        .lines = {"Periods 1-8 of 8: 2026-01-05 08:00 to 2026-01-06 14:00",
+                  "                Mon 5 Jan            Tue 6 Jan",
+                  "           home 08  10  12  14  16   08  10  12  away  load/share",
+                  "Person 1   CLM  .   SAL .   .   .    .   .   .      0         8/8",
+                  "Person 2   SAL  .   .   .   .   .    .   .   .      0         8/8"}};
+    const hours_case half_past = {
+        .periods = 4,
+        .each_day = 2,
+        .late = true,
+        .width = 80,
+        .lines = {NULL, "                Mon 5 Jan    Tue 6 Jan",
+                  "           home 08:30 10:30  08:30 10:30 away  load/share",
+                  "Person 1   CLM  .     SAL    .     .        0         4/4", NULL}};
+    assert_hours(&two_days);
+    assert_hours(&half_past);
+}
+
+static void short_days_in_hours_have_a_number_under_their_month(void **state)
+{
+    (void)state;
+    const hours_case two_a_day = {
+        .periods = 6,
+        .each_day = 2,
+        .width = 80,
+        .lines = {NULL, "                Jan", "                5        6        7",
+                  "           home 08  10   08  10   08  10  away  "
+                  "load/share",
+                  "Person 1   CLM  .   SAL  .   .    .   .      0         "
+                  "6/6"}};
+    const hours_case one_a_day = {.periods = 4,
+                                  .each_day = 1,
+                                  .width = 80,
+                                  .lines = {NULL, "                Jan",
+                                            "                5   6   7   8",
+                                            "           home 08  08  08  08  away  load/share",
+                                            "Person 1   CLM  .   SAL .   .      0         4/4"}};
+    assert_hours(&two_a_day);
+    assert_hours(&one_a_day);
+}
+
+static void blocks_in_hours_hold_whole_days_if_one_fits(void **state)
+{
+    (void)state;
+    const hours_case whole = {
+        .periods = 10,
+        .each_day = 5,
+        .width = 44,
+        .lines = {"Periods 1-5 of 10", "                Mon 5 Jan", NULL, NULL, NULL}};
+    assert_hours(&whole);
+}
+
+static void no_line_in_hours_is_wider_than_asked(void **state)
+{
+    (void)state;
+    static const int days[] = {1, 2, 5, 7};
+    for (size_t d = 0; d < sizeof days / sizeof days[0]; d++) {
+        xtrain_plan *plan = sample_plan(4, 61);
+        sample_hours(plan, days[d], d == 3);
+        for (int width = 40; width < 300; width += 7) {
+            char *text = draw(plan, width, false);
+            assert_true(sample_widest(text) <= width);
+            assert_has(text, "-61 of 61");
+        }
+        xtrain_plan_free(plan);
+    }
+}
+
 static void totals_stand_at_the_right_of_the_last_block_only(void **state)
 {
     (void)state;
@@ -363,6 +461,10 @@ int main(void)
         cmocka_unit_test(feet_show_too_few_people_and_too_many_visitors_side_by_side),
         cmocka_unit_test(every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home),
         cmocka_unit_test(fixed_cells_are_marked_and_marks_have_room),
+        cmocka_unit_test(days_in_hours_stand_over_their_times_with_a_night_between),
+        cmocka_unit_test(short_days_in_hours_have_a_number_under_their_month),
+        cmocka_unit_test(blocks_in_hours_hold_whole_days_if_one_fits),
+        cmocka_unit_test(no_line_in_hours_is_wider_than_asked),
         cmocka_unit_test(totals_stand_at_the_right_of_the_last_block_only),
         cmocka_unit_test(dates_are_repeated_among_many_people),
         cmocka_unit_test(the_legend_explains_only_what_is_drawn),

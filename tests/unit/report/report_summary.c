@@ -265,6 +265,34 @@ static void days_in_a_row_are_one_line_too(void **state)
     xtrain_plan_free(plan);
 }
 
+static void breaches_in_hours_name_day_and_times(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        visitors_breach(0, 1, "Claims, period from 2026-01-05: 3 visitors present, 2 allowed"),
+        visitors_breach(0, 2, "Claims, Mon 5 Jan 12:00-14:00: 3 visitors present, 2 allowed"),
+        visitors_breach(0, 4, "Claims, period from 2026-01-05: 3 visitors present, 2 allowed"),
+        visitors_breach(0, 5, "Claims, 2026-01-06: 3 visitors present, 2 allowed"),
+        visitors_breach(1, 6, "Sales, period from 2026-01-06: 3 visitors present, 2 allowed"),
+        visitors_breach(1, 7, "something else"),
+    };
+    xtrain_line line = {XTRAIN_RULE_D2, XTRAIN_MUST, 6, 6000, "visitors", "office.cfg:50"};
+    xtrain_plan *plan = sample_hard_plan();
+    sample_hours(plan, 5, false);
+    plan->breaches = breaches;
+    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    plan->lines = &line;
+    plan->line_count = 1;
+    assert_says(plan, "12 periods: 2026-01-05 08:00 to 2026-01-07 12:00\n");
+    assert_says(plan, "Rules    Broken: 6 visitors too many (2 departments)\n"
+                      "         - Claims, Mon 5 Jan 10:00-14:00 and Mon 5 Jan 16:00 to Tue 6 Jan "
+                      "10:00: 3 visitors present, 2 allowed (office.cfg:50)\n"
+                      "         - Sales, Tue 6 Jan 10:00-12:00: 3 visitors present, 2 allowed "
+                      "(office.cfg:50)\n"
+                      "         - something else (office.cfg:50)\n");
+    xtrain_plan_free(plan);
+}
+
 static void people_are_told_apart_and_ties_counted(void **state)
 {
     (void)state;
@@ -541,6 +569,24 @@ static void the_json_summary_has_every_promised_key(void **state)
     xtrain_plan_free(plan);
 }
 
+static void the_json_has_days_and_times_of_plans_in_hours(void **state)
+{
+    (void)state;
+    xtrain_breach breach = visitors_breach(0, 6, "Claims: 3 visitors present, 2 allowed");
+    xtrain_plan *plan = sample_hard_plan();
+    sample_hours(plan, 5, false);
+    plan->breaches = &breach;
+    json_t *object = json_summary(plan, 1.0);
+    const json_t *shown = json_array_get(json_object_get(object, "breaches"), 0);
+    assert_string_equal(json_string_value(json_object_get(object, "first_begin")), "08:00");
+    assert_string_equal(json_string_value(json_object_get(object, "last_end")), "12:00");
+    assert_string_equal(json_string_value(json_object_get(shown, "day")), "2026-01-06");
+    assert_string_equal(json_string_value(json_object_get(shown, "begin")), "10:00");
+    assert_string_equal(json_string_value(json_object_get(shown, "end")), "12:00");
+    json_decref(object);
+    xtrain_plan_free(plan);
+}
+
 static void the_json_says_which_value_is_better(void **state)
 {
     (void)state;
@@ -605,6 +651,7 @@ int main(void)
         cmocka_unit_test(of_many_broken_shoulds_the_first_are_named),
         cmocka_unit_test(the_same_breach_in_several_weeks_is_one_line),
         cmocka_unit_test(days_in_a_row_are_one_line_too),
+        cmocka_unit_test(breaches_in_hours_name_day_and_times),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
         cmocka_unit_test(hours_with_customers_are_told_where_there_are_any),
         cmocka_unit_test(the_proof_is_told_in_words),
@@ -617,6 +664,7 @@ int main(void)
         cmocka_unit_test(people_with_numbers_for_names_are_called_persons),
         cmocka_unit_test(of_very_many_rules_the_dearest_are_shown_in_order),
         cmocka_unit_test(the_json_summary_has_every_promised_key),
+        cmocka_unit_test(the_json_has_days_and_times_of_plans_in_hours),
         cmocka_unit_test(the_json_says_which_value_is_better),
         cmocka_unit_test(the_json_has_hours_with_customers_where_there_are_any),
         cmocka_unit_test(without_a_solver_the_json_has_no_bound_and_no_clock),

@@ -40,6 +40,20 @@ xtrain_plan *sample_plan(int people, int weeks)
     return plan;
 }
 
+void sample_hours(xtrain_plan *plan, int each_day, bool late)
+{
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    calendar.start = xtrain_date_make(2026, 1, 5);
+    calendar.unit = XTRAIN_UNIT_HOUR;
+    calendar.every = 2;
+    calendar.day_begin = late ? 510 : 480;
+    calendar.day_end = calendar.day_begin + 120 * each_day;
+    for (int period = 0; period < plan->period_count; period++) {
+        plan->periods[period] = xt_calendar_period(&calendar, period);
+    }
+    xt_plan_set_calendar(plan, &calendar);
+}
+
 void sample_stay(xtrain_plan *plan, int employee, int department, int first, int last)
 {
     for (int period = first; period <= last; period++) {

@@ -11,6 +11,10 @@
  * from 2026-01-05. Everybody is at home all the time. The caller frees it. */
 xtrain_plan *sample_plan(int people, int weeks);
 
+/* Makes its periods ones of two hours from Monday 2026-01-05, so many a day, from 8:00 or, late,
+ * from 8:30 on; Monday to Friday are worked. */
+void sample_hours(xtrain_plan *plan, int each_day, bool late);
+
 /* Five people whose names are hard to draw, on leave, away, outside, idle; one rule is broken. */
 xtrain_plan *sample_hard_plan(void);
 

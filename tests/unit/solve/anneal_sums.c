@@ -40,61 +40,66 @@ static void assert_stays_hold(const xt_anneal *anneal)
     free(cells);
 }
 
-static void count_people(const xt_anneal *anneal, int department, int period, int count[XT_PARTS])
+/* The table's counts by slot, counted anew. */
+static int *count_people(const xt_anneal *anneal)
 {
-    memset(count, 0, XT_PARTS * sizeof *count);
+    const xt_instance *instance = anneal->instance;
+    int *count = calloc((size_t)instance->slots + 1, sizeof *count);
+    xt_spot *spots = calloc(XT_MOST_SPOTS, sizeof *spots);
+    assert_non_null(count);
+    assert_non_null(spots);
     for (int e = 0; e < anneal->employees; e++) {
-        int cell = anneal->row[e * anneal->periods + period];
-        if (cell == department && xt_is_present(anneal->instance->problem, e, department, period)) {
-            count[xt_instance_part(anneal->instance, e, department)]++;
+        const xt_cell *row = anneal->row + (size_t)e * (size_t)anneal->periods;
+        int filled = xt_instance_spots(instance, e, row, spots);
+        for (int i = 0; i < filled; i++) {
+            count[spots[i].slot]++;
         }
     }
+    free(spots);
+    return count;
 }
 
-static void assert_margins_hold(const xt_anneal *anneal, int place, const xt_anneal_cell *cell)
+static void assert_margins_hold(const xt_anneal *anneal, int cell, int *count)
 {
-    int department = place / anneal->periods;
-    int count[XT_PARTS];
-    memcpy(count, cell->count, sizeof count);
-    for (int part = 0; part < XT_PARTS; part++) {
-        if (!xt_anneal_is_used(anneal, department, part)) {
-            continue;
-        }
-        count[part]++;
-        assert_true(xt_cell_points(anneal->instance, place, count) ==
-                    cell->points + cell->come[part]);
-        count[part] -= 2;
-        assert_true(count[part] < 0 || xt_cell_points(anneal->instance, place, count) ==
-                                           cell->points + cell->go[part]);
-        count[part]++;
+    const xt_instance *instance = anneal->instance;
+    const int first = instance->slot_first[cell];
+    int *here = count + first;
+    int64_t points = anneal->cells[cell].points;
+    for (int k = 0; k < xt_kind_count(instance, cell); k++) {
+        here[k]++;
+        assert_true(xt_cell_points(instance, cell, here) == points + anneal->come[first + k]);
+        here[k] -= 2;
+        assert_true(here[k] < 0 ||
+                    xt_cell_points(instance, cell, here) == points + anneal->go[first + k]);
+        here[k]++;
     }
 }
 
 static void assert_cells_hold(const xt_anneal *anneal)
 {
+    const xt_instance *instance = anneal->instance;
+    int *count = count_people(anneal);
     int costly = 0;
-    for (int d = 0; d < anneal->departments; d++) {
-        for (int t = 0; t < anneal->periods; t++) {
-            int place = d * anneal->periods + t;
-            const xt_anneal_cell *cell = &anneal->cells[place];
-            int count[XT_PARTS];
-            count_people(anneal, d, t, count);
-            assert_memory_equal(count, cell->count, sizeof count);
-            assert_int_equal(cell->mark, 0);
-            if (xt_is_closed(anneal->instance->problem, d, t)) {
-                assert_true(cell->points == 0);
-            } else {
-                assert_true(xt_cell_points(anneal->instance, place, count) == cell->points);
-                assert_margins_hold(anneal, place, cell);
-            }
-            assert_int_equal(cell->costly != 0, cell->points > 0);
-            if (cell->costly != 0) {
-                costly++;
-                assert_int_equal(anneal->costly[cell->costly - 1], place);
-            }
+    assert_memory_equal(count, anneal->count, (size_t)instance->slots * sizeof *count);
+    for (int place = 0; place < instance->cells; place++) {
+        const xt_anneal_cell *cell = &anneal->cells[place];
+        assert_int_equal(cell->mark, 0);
+        if (!xt_cell_is_open(instance, place)) {
+            assert_true(cell->points == 0);
+        } else {
+            assert_true(xt_cell_points(instance, place, count + instance->slot_first[place]) ==
+                        cell->points);
+            assert_margins_hold(anneal, place, count);
+        }
+        bool listed = place < anneal->departments * anneal->periods && cell->points > 0;
+        assert_int_equal(cell->costly != 0, listed);
+        if (cell->costly != 0) {
+            costly++;
+            assert_int_equal(anneal->costly[cell->costly - 1], place);
         }
     }
     assert_int_equal(costly, anneal->costly_count);
+    free(count);
 }
 
 void assert_sums_hold(const xt_anneal *anneal)

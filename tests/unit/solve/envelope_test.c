@@ -86,7 +86,7 @@ static int64_t points_at(const world *made, const xt_envelope_query *query, cons
     for (int part = 0; part < XT_PARTS; part++) {
         all[part] = query->base[part] + count[part];
     }
-    return xt_cell_points(made->instance, 0, all);
+    return xt_part_points(made->instance, 0, all);
 }
 
 /* carry / unit x points - coefficient x n - constant: never negative. */

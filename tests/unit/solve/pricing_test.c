@@ -17,7 +17,7 @@
 #include "solve/pricing.h"
 #include "solve/track.h"
 
-enum { DEPARTMENTS = 4, MOST_PERIODS = 6, ROUNDS = 6000 };
+enum { DEPARTMENTS = 4, SKILLS = 2, LEVELS = 4, MOST_PERIODS = 6, ROUNDS = 6000 };
 
 typedef struct world {
     xtrain_context *context;
@@ -26,6 +26,7 @@ typedef struct world {
     xt_random random;
     int home;
     int periods;
+    bool skilled; /* skills matter and may be gained */
 } world;
 
 static int below(world *made, int bound)
@@ -54,9 +55,19 @@ static void add(world *made, xtrain_rule *rule)
     assert_int_equal(xtrain_problem_add_rule(NULL, made->problem, rule), XTRAIN_OK);
 }
 
+/* Some weeks of the plan, or before it. */
+static xtrain_range some_weeks(world *made)
+{
+    const xtrain_date start = xtrain_date_make(2026, 1, 5) + 7 * (below(made, 7) - 2);
+    return (xtrain_range){start, start + 6 + 7 * below(made, 3)};
+}
+
 static void add_lengths(world *made, xtrain_rule *rule)
 {
     rule->subject = some_subject(made, true);
+    if (rule->subject.kind == XTRAIN_SUBJECT_DEPARTMENT && below(made, 2) == 0) {
+        rule->range = some_weeks(made);
+    }
     rule->value[XTRAIN_PARAMETER_MIN] = 1 + below(made, 3);
     rule->value[XTRAIN_PARAMETER_MAX] = rule->value[XTRAIN_PARAMETER_MIN] + below(made, 3);
 }
@@ -103,6 +114,30 @@ static void add_cost(world *made, xtrain_rule *rule)
     }
 }
 
+/* Rules that look at levels. */
+static void add_skill_rule(world *made, xtrain_rule *rule)
+{
+    const xtrain_rule_kind kind = rule->kind;
+    if (kind == XTRAIN_RULE_D1 || kind == XTRAIN_RULE_D3 || kind == XTRAIN_RULE_P2) {
+        rule->subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, below(made, DEPARTMENTS)};
+    }
+    if (kind == XTRAIN_RULE_D1) {
+        rule->value[XTRAIN_PARAMETER_HOSTS] = 1;
+        return;
+    }
+    rule->value[XTRAIN_PARAMETER_SKILL] = below(made, SKILLS);
+    if (kind != XTRAIN_RULE_T1) {
+        rule->value[XTRAIN_PARAMETER_LEVEL] = 1 + below(made, LEVELS - 1);
+    }
+    if (kind == XTRAIN_RULE_D3 || kind == XTRAIN_RULE_T1) {
+        rule->value[XTRAIN_PARAMETER_MIN] = 1;
+    } else if (kind == XTRAIN_RULE_P2 && below(made, 3) == 0) {
+        rule->range = some_weeks(made);
+    } else if (kind == XTRAIN_RULE_P10 && below(made, 2) == 0) {
+        rule->value[XTRAIN_PARAMETER_BY] = some_weeks(made).last;
+    }
+}
+
 static void add_rule(world *made, xtrain_rule_kind kind)
 {
     xtrain_rule rule;
@@ -137,6 +172,13 @@ static void add_rule(world *made, xtrain_rule_kind kind)
         rule.value[XTRAIN_PARAMETER_HOURS] = 1 + below(made, 6);
         rule.value[XTRAIN_PARAMETER_BLOCKS] = below(made, 2);
         break;
+    case XTRAIN_RULE_D1:
+    case XTRAIN_RULE_D3:
+    case XTRAIN_RULE_P2:
+    case XTRAIN_RULE_P10:
+    case XTRAIN_RULE_T1:
+        add_skill_rule(made, &rule);
+        break;
     case XTRAIN_RULE_P11:
         rule.value[XTRAIN_PARAMETER_WINDOW] = 1 + below(made, 4);
         rule.value[XTRAIN_PARAMETER_MAX] = below(made, 6);
@@ -147,6 +189,35 @@ static void add_rule(world *made, xtrain_rule_kind kind)
         break;
     }
     add(made, &rule);
+}
+
+static void add_skills(world *made)
+{
+    static const char *const names[SKILLS] = {"x", "y"};
+    for (int i = 0; i < SKILLS; i++) {
+        xtrain_skill skill = XTRAIN_SKILL_INIT;
+        skill.name = names[i];
+        skill.levels = LEVELS;
+        skill.cover = 1 + below(made, 2);
+        skill.coach = 1 + below(made, 3);
+        assert_int_equal(xtrain_problem_add_skill(NULL, made->problem, &skill), XTRAIN_OK);
+    }
+}
+
+static void add_teachings(world *made, int department)
+{
+    for (int skill = 0; skill < SKILLS && made->skilled; skill++) {
+        xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+        teaching.skill = skill;
+        teaching.after = 1 + below(made, 3);
+        teaching.up_to = 1 + below(made, LEVELS - 1);
+        teaching.carry = below(made, 2) == 0;
+        teaching.at_home = below(made, 2) == 0;
+        if (below(made, 2) == 0) {
+            assert_int_equal(xtrain_problem_add_teaching(made->problem, department, &teaching),
+                             XTRAIN_OK);
+        }
+    }
 }
 
 static void add_places(world *made)
@@ -160,8 +231,10 @@ static void add_places(world *made)
         department.exposure = below(made, 4);
         int site = below(made, 3);
         department.site = site < 2 ? sites[site] : NULL;
+        department.lead_skill = made->skilled ? below(made, SKILLS + 1) - 1 : XTRAIN_NONE;
         assert_int_equal(xtrain_problem_add_department(NULL, made->problem, &department),
                          XTRAIN_OK);
+        add_teachings(made, d);
     }
     const int left[] = {0, 1, 2};
     const int right[] = {2, 3};
@@ -204,6 +277,26 @@ static void add_person(world *made, xtrain_date start)
     }
 }
 
+/* What the person knows, and what was published of the person. */
+static void add_knowledge(world *made)
+{
+    int cells[MOST_PERIODS];
+    for (int skill = 0; skill < SKILLS && made->skilled; skill++) {
+        assert_int_equal(xtrain_problem_set_level(made->problem, 0, skill, below(made, LEVELS - 1)),
+                         XTRAIN_OK);
+    }
+    for (int i = 0; i < MOST_PERIODS; i++) {
+        int die = below(made, DEPARTMENTS + 3);
+        cells[i] = die < DEPARTMENTS        ? die
+                   : die == DEPARTMENTS     ? XTRAIN_UNSET
+                   : die == DEPARTMENTS + 1 ? XTRAIN_ELSEWHERE
+                                            : XTRAIN_NONE;
+    }
+    assert_int_equal(
+        xtrain_problem_set_published(made->problem, 0, cells, 1 + below(made, MOST_PERIODS)),
+        XTRAIN_OK);
+}
+
 /* What the person and the rules are, for whoever has to find out. */
 static void describe(const world *made)
 {
@@ -219,6 +312,9 @@ static void describe(const world *made)
                     xtrain_rule_info_get(rule->kind)->number, (int)rule->strength, rule->points,
                     (int)rule->subject.kind, rule->subject.index, (int)rule->before.kind,
                     rule->before.index);
+        if (xt_rule_has_range(rule)) {
+            print_error(" days %d..%d", rule->range.first, rule->range.last);
+        }
         for (int k = 0; k < XTRAIN_PARAMETERS; k++) {
             if (rule->value[k] != XTRAIN_UNSET) {
                 print_error(" %d=%d", k, (int)rule->value[k]);
@@ -248,12 +344,20 @@ static bool build(world *made, uint64_t seed)
         objective.lines = below(made, 2) == 0 ? UINT32_MAX : (uint32_t)below(made, 1 << 20);
         assert_int_equal(xtrain_problem_set_objective(made->problem, &objective), XTRAIN_OK);
     }
+    made->skilled = below(made, 2) == 0;
+    add_skills(made);
     add_places(made);
     add_person(made, start);
+    add_knowledge(made);
     static const xtrain_rule_kind kinds[] = {
         XTRAIN_RULE_P1, XTRAIN_RULE_P3, XTRAIN_RULE_P4, XTRAIN_RULE_P5, XTRAIN_RULE_P6,
         XTRAIN_RULE_P6, XTRAIN_RULE_P7, XTRAIN_RULE_P8, XTRAIN_RULE_P9, XTRAIN_RULE_P11,
-        XTRAIN_RULE_C1, XTRAIN_RULE_C2, XTRAIN_RULE_C3, XTRAIN_RULE_C5};
+        XTRAIN_RULE_C1, XTRAIN_RULE_C2, XTRAIN_RULE_C3, XTRAIN_RULE_C4, XTRAIN_RULE_C5};
+    static const xtrain_rule_kind of_skills[] = {XTRAIN_RULE_D1, XTRAIN_RULE_D3, XTRAIN_RULE_P2,
+                                                 XTRAIN_RULE_P10, XTRAIN_RULE_T1};
+    for (int i = made->skilled ? 1 + below(made, 5) : 0; i > 0; i--) {
+        add_rule(made, of_skills[below(made, (int)(sizeof of_skills / sizeof of_skills[0]))]);
+    }
     int rules = 1 + below(made, 6);
     for (int i = 0; i < rules; i++) {
         add_rule(made, kinds[below(made, (int)(sizeof kinds / sizeof kinds[0]))]);
@@ -278,12 +382,10 @@ static int64_t cost_of(const world *made, const xt_cell *cells, const xt_price_q
     xt_price price = xt_track_price_of_cells(instance, 0, cells);
     int64_t cost =
         price.value * (INT64_C(1) << instance->scale_bits) + price.own * query->own_weight;
-    for (int t = 0; t < made->periods; t++) {
-        if (xt_is_present(made->problem, 0, cells[t], t)) {
-            size_t cell = (size_t)cells[t] * (size_t)made->periods + (size_t)t;
-            cost +=
-                query->prices[cell * XT_PARTS + (size_t)xt_instance_part(instance, 0, cells[t])];
-        }
+    xt_spot spots[MOST_PERIODS + 4];
+    int filled = xt_instance_spots(instance, 0, cells, spots);
+    for (int i = 0; i < filled; i++) {
+        cost += query->prices[spots[i].slot];
     }
     return cost;
 }
@@ -327,7 +429,7 @@ static void fill_prices(world *made, int64_t *prices, int count)
 static void the_cheapest_track_is_found_whatever_the_rules(void **state)
 {
     (void)state;
-    int64_t prices[DEPARTMENTS * MOST_PERIODS * XT_PARTS];
+    int64_t prices[DEPARTMENTS * MOST_PERIODS * 8 + 4];
     int solved = 0;
     for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
         world made;
@@ -335,7 +437,8 @@ static void the_cheapest_track_is_found_whatever_the_rules(void **state)
             xt_pricer *pricer = NULL;
             assert_int_equal(xt_pricer_create(&pricer, made.instance), XTRAIN_OK);
             for (int i = 0; i < 3; i++) {
-                fill_prices(&made, prices, DEPARTMENTS * made.periods * XT_PARTS);
+                assert_true((size_t)made.instance->slots <= sizeof prices / sizeof prices[0]);
+                fill_prices(&made, prices, made.instance->slots);
                 xt_price_query query = {.prices = prices,
                                         .threshold = XT_NO_THRESHOLD,
                                         .label_limit = XT_ALL_LABELS,
