@@ -61,6 +61,26 @@ static xtrain_status take_track(known_plan *from, const xtrain_plan *plan, int p
                : xtrain_problem_set_published(from->reader->problem, employee, from->row, count);
 }
 
+/* The periods that both have: in hours those at the same time of the day. */
+static int align(const known_plan *from, const xtrain_plan *plan)
+{
+    const xtrain_calendar *calendar = &from->reader->problem->calendar;
+    int found = xt_align_periods(from->periods, calendar, plan->periods, plan->period_count);
+    for (int p = 0; p < plan->period_count; p++) {
+        int begin = 0;
+        int end = 0;
+        if (from->periods[p] == XTRAIN_NONE) {
+            continue;
+        }
+        (void)xt_calendar_hours(calendar, from->periods[p], &begin, &end);
+        if (plan->hours[p].begin != begin || plan->hours[p].end != end) {
+            from->periods[p] = XTRAIN_NONE;
+            found--;
+        }
+    }
+    return found;
+}
+
 static xtrain_status take_plan(known_plan *from, const xtrain_plan *plan)
 {
     const xtrain_problem *problem = from->reader->problem;
@@ -71,8 +91,7 @@ static xtrain_status take_plan(known_plan *from, const xtrain_plan *plan)
     from->row = xt_allocate(memory, (size_t)xt_periods(problem), sizeof(int));
     if (from->periods != NULL && from->departments != NULL && from->row != NULL) {
         status = XTRAIN_OK;
-        from->share.periods =
-            xt_align_periods(from->periods, &problem->calendar, plan->periods, plan->period_count);
+        from->share.periods = align(from, plan);
         for (int d = 0; d < plan->department_count; d++) {
             from->departments[d] = XTRAIN_UNSET;
         }
