@@ -19,15 +19,6 @@ static xt_cell *make_cells(const xtrain_problem *problem)
     return xt_allocate(&problem->context->memory, count, sizeof(xt_cell));
 }
 
-static xtrain_status judge(xtrain_plan **out, const xtrain_problem *problem, const xt_cell *cells)
-{
-    const xtrain_status status = xt_check(out, problem, cells);
-    if (status == XTRAIN_OK) {
-        xt_plan_set_calendar(*out, &problem->calendar);
-    }
-    return status;
-}
-
 xtrain_status xtrain_check_cells(xtrain_plan **out, const xtrain_problem *problem, const int *cells)
 {
     if (out == NULL) {
@@ -52,7 +43,7 @@ xtrain_status xtrain_check_cells(xtrain_plan **out, const xtrain_problem *proble
     for (size_t cell = 0; cell < count; cell++) {
         copy[cell] = (xt_cell)cells[cell];
     }
-    const xtrain_status status = judge(out, problem, copy);
+    const xtrain_status status = xt_check(out, problem, copy);
     xt_release(&problem->context->memory, copy);
     return status;
 }
@@ -93,7 +84,7 @@ xtrain_status xtrain_check_file(xtrain_plan **out, const xtrain_problem *problem
         status = xt_table_read(cells, problem, text, length, path);
     }
     if (status == XTRAIN_OK) {
-        status = judge(out, problem, cells);
+        status = xt_check(out, problem, cells);
     }
     xt_release(&problem->context->memory, cells);
     xt_release(&problem->context->memory, text);

@@ -34,7 +34,6 @@ static xtrain_status judge(xtrain_plan **out, const xtrain_problem *problem, con
         xtrain_plan_free(plan);
         return status;
     }
-    xt_plan_set_calendar(plan, &problem->calendar);
     xt_plan_certify(plan, certificate);
     *out = plan;
     return XTRAIN_OK;

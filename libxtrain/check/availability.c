@@ -94,7 +94,7 @@ static void judge_entry(xt_judge *judge, const xt_judge_stay *stay)
     const xtrain_problem *problem = judge->problem;
     const int department = stay->department;
     const char *place = xt_judge_place(judge, department);
-    char day[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, stay->first, day);
     if (xt_is_closed(problem, department, stay->first)) {
         xt_finding finding =
@@ -105,9 +105,12 @@ static void judge_entry(xt_judge *judge, const xt_judge_stay *stay)
     for (int at = problem->entry_rule_first[department];
          at < problem->entry_rule_first[department + 1]; at++) {
         const int rule = problem->entry_rules[at];
+        if (!xt_rule_holds(&problem->rules[rule], XT_NUMBER_MIN, stay->first)) {
+            continue; /* another one holds then */
+        }
         const int skill = xt_judge_value(judge, rule, XTRAIN_PARAMETER_SKILL);
         const int asked = xt_judge_value(judge, rule, XTRAIN_PARAMETER_LEVEL);
-        const int level = xt_level_of(problem, judge->person.number, skill);
+        const int level = xt_judge_level(judge, judge->person.number, skill, stay->first);
         if (level < asked) {
             xt_finding finding = entry_finding(judge, rule, department, stay->first);
             xt_judge_breach(judge, &finding, "stay in %s from %s: %s at level %d, %d needed", place,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * C1 to C5 for the judge's person: granted wishes earn their strength, periods and stays cost or
- * earn points, moves, changes of site and idle cells cost points, and load off the fair share costs
- * points x |load - share| or the sum of the table's first |load - share| entries, the last one
- * going on for ever.
+ * earn points, moves, changes of site, idle cells and cells in contract that a published plan has
+ * differently cost points, and load off the fair share costs points x |load - share| or the sum of
+ * the table's first |load - share| entries, the last one going on for ever.
  */
 #include "check/judge.h"
 
@@ -68,6 +68,18 @@ static int64_t uneven_points(const xtrain_rule *rule, int64_t units)
     return points;
 }
 
+static int64_t count_changes(const xt_judge *judge)
+{
+    const xt_judge_person *person = &judge->person;
+    int64_t changes = 0;
+    for (int period = 0; period < xt_periods(judge->problem); period++) {
+        const int published = xt_published(person->record, period);
+        changes += (xt_state(judge->problem, person->number, period) & XT_STATE_CONTRACT) != 0 &&
+                   published != XTRAIN_UNSET && published != person->cells[period];
+    }
+    return changes;
+}
+
 void xt_judge_cost_rule(xt_judge *judge, int rule)
 {
     const xtrain_rule *stated = &judge->problem->rules[rule].stated;
@@ -79,6 +91,8 @@ void xt_judge_cost_rule(xt_judge *judge, int rule)
         units = stated->value[XTRAIN_PARAMETER_SITES] == 1 ? figures->sites : figures->moves;
     } else if (stated->kind == XTRAIN_RULE_C3) {
         units = figures->idle;
+    } else if (stated->kind == XTRAIN_RULE_C4) {
+        units = count_changes(judge);
     } else {
         units = figures->load > figures->share ? figures->load - figures->share
                                                : figures->share - figures->load;

@@ -3,19 +3,21 @@
 #include "check/judge.h"
 
 /* At home there with cover level (without a lead skill: at home), or at coach level. */
-static bool is_host(const xtrain_problem *problem, int employee, int department)
+static bool is_host(const xt_judge *judge, int employee, int department, int period)
 {
+    const xtrain_problem *problem = judge->problem;
     const bool at_home = problem->employees[employee].home == department;
     const int skill = problem->departments[department].lead_skill;
     if (skill == XTRAIN_NONE) {
         return at_home;
     }
-    const int level = xt_level_of(problem, employee, skill);
+    const int level = xt_judge_level(judge, employee, skill, period);
     return level >= problem->skills[skill].coach ||
            (at_home && level >= problem->skills[skill].cover);
 }
 
-/* The largest minimum of its D1 musts in the period; without one, of its other D1 rules. */
+/* The largest minimum of its D1 musts in heads in the period; without one, of its other D1 rules in
+ * heads. */
 static int staffing_minimum(const xtrain_problem *problem, int department, int period)
 {
     int32_t must = XTRAIN_UNSET;
@@ -25,7 +27,8 @@ static int staffing_minimum(const xtrain_problem *problem, int department, int p
         const xt_rule *entry = &problem->rules[problem->department_rules[at]];
         const xtrain_rule *rule = &entry->stated;
         int32_t least = rule->value[XTRAIN_PARAMETER_MIN];
-        if (rule->kind != XTRAIN_RULE_D1 || !xt_rule_holds(entry, XT_NUMBER_MIN, period)) {
+        if (rule->kind != XTRAIN_RULE_D1 || xt_rule_has(entry, XTRAIN_PARAMETER_FTE) ||
+            !xt_rule_holds(entry, XT_NUMBER_MIN, period)) {
             continue;
         }
         if (rule->strength == XTRAIN_MUST) {
@@ -42,20 +45,15 @@ static void count_person(xt_judge *judge, int employee)
     const xtrain_problem *problem = judge->problem;
     const int periods = xt_periods(problem);
     const xt_cell *cells = judge->cells + (size_t)employee * (size_t)periods;
-    int department = XTRAIN_NONE;
-    bool host = false;
     for (int period = 0; period < periods; period++) {
-        if (cells[period] != department) {
-            department = cells[period];
-            host = department != XTRAIN_NONE && is_host(problem, employee, department);
-        }
+        const int department = cells[period];
         if (!xt_is_present(problem, employee, department, period)) {
             continue;
         }
         xt_plan_staffing *here = xt_judge_square(judge, department, period);
         here->heads++;
         here->visitors += problem->employees[employee].home != department ? 1 : 0;
-        here->hosts += host ? 1 : 0;
+        here->hosts += is_host(judge, employee, department, period) ? 1 : 0;
     }
 }
 

@@ -12,25 +12,62 @@ int xt_judge_line(const xt_judge *judge, xt_built_in line)
     return (int)judge->problem->rule_count + (int)line;
 }
 
-void xt_judge_day(const xt_judge *judge, int cell, char out[XT_DATE_TEXT_SIZE])
+/* "2026-03-02", "2026-03-02 10:00" */
+static void format_time(xtrain_date date, bool in_hours, int minutes, char out[XT_JUDGE_DAY_SIZE])
 {
-    xt_date_format(xt_calendar_period(&judge->problem->calendar, cell).first, out);
+    xt_date_format(date, out);
+    if (in_hours) {
+        const size_t length = strlen(out);
+        out[length] = ' ';
+        xt_time_format(minutes, out + length + 1);
+    }
 }
 
-/* ", week of 2026-03-02". */
+void xt_judge_day(const xt_judge *judge, int cell, char out[XT_JUDGE_DAY_SIZE])
+{
+    const xtrain_calendar *calendar = &judge->problem->calendar;
+    int begin = 0;
+    int end = 0;
+    const bool in_hours = xt_calendar_hours(calendar, cell, &begin, &end);
+    format_time(xt_calendar_period(calendar, cell).first, in_hours, begin, out);
+}
+
+void xt_judge_end(const xt_judge *judge, int cell, char out[XT_JUDGE_DAY_SIZE])
+{
+    const xtrain_calendar *calendar = &judge->problem->calendar;
+    int begin = 0;
+    int end = 0;
+    const bool in_hours = xt_calendar_hours(calendar, cell, &begin, &end);
+    format_time(xt_calendar_period(calendar, cell).last, in_hours, end, out);
+}
+
+/* ", week of 2026-03-02", ", Mon 2 Mar 10:00-12:00" */
 static void add_when(xt_judge *judge, int period)
 {
-    static const char *const units[] = {"", "week of ", "month of "};
+    static const char *const units[] = {[XTRAIN_UNIT_DAY] = "",
+                                        [XTRAIN_UNIT_WEEK] = "week of ",
+                                        [XTRAIN_UNIT_MONTH] = "month of ",
+                                        [XTRAIN_UNIT_HOUR] = ""};
     const xtrain_calendar *calendar = &judge->problem->calendar;
-    char day[XT_DATE_TEXT_SIZE];
-    xt_judge_day(judge, period, day);
-    xt_text_format(&judge->text, ", %s%s",
-                   calendar->every == 1 ? units[calendar->unit] : "period from ", day);
+    const bool has_name = calendar->every == 1 || calendar->unit == XTRAIN_UNIT_HOUR;
+    char label[XT_PERIOD_TEXT_SIZE];
+    xt_calendar_label(calendar, period, label);
+    xt_text_format(&judge->text, ", %s%s", has_name ? units[calendar->unit] : "period from ",
+                   label);
 }
 
 const char *xt_judge_place(const xt_judge *judge, int department)
 {
     return department == XTRAIN_NONE ? "nowhere" : judge->problem->departments[department].name;
+}
+
+void xt_judge_add_name(xt_text *text, const xtrain_problem *problem, int employee)
+{
+    const xt_employee *person = &problem->employees[employee];
+    xt_text_add(text, person->name);
+    if (strcmp(person->name, person->id) != 0) {
+        xt_text_format(text, " (%s)", person->id);
+    }
 }
 
 /* A file's name may be any bytes; a plan's texts are clean UTF-8. */
@@ -65,22 +102,20 @@ const char *xt_judge_source(xt_judge *judge, const xtrain_source *source)
     return copy;
 }
 
-/* Whom or what it is about: "Ana Ruiz (e17): ", "Claims, week of 2026-03-02: ". */
+/* Whom or what it is about: "Ana Ruiz (e17): ", "Claims, week of 2026-03-02: ", "law: ". */
 static void add_subject(xt_judge *judge, const xt_finding *finding)
 {
-    const xtrain_problem *problem = judge->problem;
     xt_text *text = &judge->text;
     text->length = 0;
-    if (finding->employee == XTRAIN_NONE) {
+    if (finding->employee != XTRAIN_NONE) {
+        xt_judge_add_name(text, judge->problem, finding->employee);
+    } else if (finding->department != XTRAIN_NONE) {
         xt_text_add(text, xt_judge_place(judge, finding->department));
     } else {
-        const xt_employee *person = &problem->employees[finding->employee];
-        xt_text_add(text, person->name);
-        if (strcmp(person->name, person->id) != 0) {
-            xt_text_format(text, " (%s)", person->id);
-        }
+        xt_text_add(text, finding->subject);
     }
-    if (finding->employee == XTRAIN_NONE || finding->is_cell) {
+    if ((finding->employee == XTRAIN_NONE && finding->department != XTRAIN_NONE) ||
+        finding->is_cell) {
         add_when(judge, finding->period);
     }
     xt_text_add(text, ": ");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The driver: makes the plan's record, counts departments first and then person by person, and adds
- * the lines up. Time is linear in cells plus, for each person, rules bound x (stays or periods).
+ * The driver: makes the plan's record, counts departments first, then teams and person by person,
+ * and adds the lines up. Time is linear in cells plus, for each person, rules bound x (stays or
+ * periods), and for each rule that asks who is present the people in its department.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@ static bool copy_problem(xtrain_plan *plan, const xtrain_problem *problem)
     snprintf(digest, sizeof digest, "%016" PRIx64, xt_problem_digest(problem));
     bool copied = copy_text(plan, problem->title, &plan->title) &&
                   copy_text(plan, digest, &plan->input_digest);
-    plan->unit = problem->calendar.unit;
+    xt_plan_set_calendar(plan, &problem->calendar);
     xt_plan_set_objective(plan, &problem->objective);
     for (int period = 0; period < plan->period_count; period++) {
         plan->periods[period] = problem->periods[period];
@@ -90,17 +91,21 @@ static void judge_rule(xt_judge *judge, int rule)
     case XTRAIN_RULE_P9:
         xt_judge_exposure(judge, rule);
         break;
+    case XTRAIN_RULE_P10:
+        xt_judge_reach(judge, rule);
+        break;
     case XTRAIN_RULE_P11:
         xt_judge_load(judge, rule);
         break;
     case XTRAIN_RULE_C1:
     case XTRAIN_RULE_C2:
     case XTRAIN_RULE_C3:
+    case XTRAIN_RULE_C4:
     case XTRAIN_RULE_C5:
         xt_judge_cost_rule(judge, rule);
         break;
     default:
-        break; /* P1 and P2 are judged with availability, D rules with departments */
+        break; /* P1 and P2 are judged with availability, D with departments, T with teams */
     }
 }
 
@@ -141,13 +146,37 @@ static bool fill_plan(xt_judge *judge, const xt_cell *cells)
     for (size_t cell = 0; cell < count; cell++) {
         plan->cells[cell] = cells[cell];
     }
+    if (!xt_judge_find_levels(judge)) {
+        return false;
+    }
     xt_judge_staffing(judge);
+    if (!xt_judge_list_crowds(judge)) {
+        return false;
+    }
     xt_judge_departments(judge);
+    xt_judge_teams(judge);
     for (int employee = 0; employee < plan->employee_count && !judge->failed; employee++) {
         judge_person(judge, employee);
     }
     xt_plan_sum_up(plan);
     return !judge->failed && keep_breaches(judge);
+}
+
+static void release_scratch(xt_judge *judge)
+{
+    void *const blocks[] = {judge->breaches,
+                            judge->person.stays,
+                            judge->person.present_before,
+                            judge->person.latest_stay,
+                            judge->rises,
+                            judge->rise_first,
+                            judge->crowd,
+                            judge->crowd_first,
+                            judge->at_home};
+    xt_text_clear(&judge->text);
+    for (size_t at = 0; at < sizeof blocks / sizeof blocks[0]; at++) {
+        xt_release(&judge->memory, blocks[at]);
+    }
 }
 
 xtrain_status xt_check(xtrain_plan **out, const xtrain_problem *problem, const xt_cell *cells)
@@ -169,10 +198,6 @@ xtrain_status xt_check(xtrain_plan **out, const xtrain_problem *problem, const x
     } else {
         xt_plan_free(judge.plan);
     }
-    xt_text_clear(&judge.text);
-    xt_release(&memory, judge.breaches);
-    xt_release(&memory, judge.person.stays);
-    xt_release(&memory, judge.person.present_before);
-    xt_release(&memory, judge.person.latest_stay);
+    release_scratch(&judge);
     return filled ? XTRAIN_OK : XTRAIN_ERROR_MEMORY;
 }

@@ -11,11 +11,20 @@ static void add_windows(xt_text *text, const char *what, bool blocks, int length
                    xt_plural(length));
 }
 
+/* " by 2026-06-28", unless it is the plan's end. */
+static void add_due(xt_text *text, const xtrain_rule *rule)
+{
+    char day[XT_DATE_TEXT_SIZE];
+    if (rule->value[XTRAIN_PARAMETER_BY] != XTRAIN_UNSET) {
+        xt_date_format(rule->value[XTRAIN_PARAMETER_BY], day);
+        xt_text_format(text, " by %s", day);
+    }
+}
+
 /* The rules that look at stays. */
 static void add_stay_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
 {
     const char *subject = xt_subject_name(problem, rule->subject);
-    char day[XT_DATE_TEXT_SIZE];
     switch (rule->kind) {
     case XTRAIN_RULE_P3:
         xt_text_format(text, "stay length in %s", subject);
@@ -26,10 +35,7 @@ static void add_stay_rule(xt_text *text, const xtrain_problem *problem, const xt
         break;
     case XTRAIN_RULE_P6:
         xt_text_format(text, "visits to %s", subject);
-        if (rule->value[XTRAIN_PARAMETER_BY] != XTRAIN_UNSET) {
-            xt_date_format(rule->value[XTRAIN_PARAMETER_BY], day);
-            xt_text_format(text, " by %s", day);
-        }
+        add_due(text, rule);
         break;
     case XTRAIN_RULE_P7:
         xt_text_format(text, "order: %s before %s", xt_subject_name(problem, rule->before),
@@ -45,13 +51,53 @@ static void add_stay_rule(xt_text *text, const xtrain_problem *problem, const xt
     }
 }
 
+/* "law at level 2" */
+static void add_level(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    xt_text_format(text, "%s at level %d",
+                   problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name,
+                   (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
+}
+
+/* The rules that look at skills or at two people. */
+static void add_skill_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const char *subject = xt_subject_name(problem, rule->subject);
+    switch (rule->kind) {
+    case XTRAIN_RULE_D3:
+        xt_text_format(text, "skill need of %s: ", subject);
+        add_level(text, problem, rule);
+        break;
+    case XTRAIN_RULE_P2:
+        xt_text_format(text, "entry to %s: ", subject);
+        add_level(text, problem, rule);
+        break;
+    case XTRAIN_RULE_P10:
+        xt_text_add(text, "reach: ");
+        add_level(text, problem, rule);
+        add_due(text, rule);
+        break;
+    case XTRAIN_RULE_T1:
+        xt_text_format(text, "depth of %s",
+                       problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name);
+        break;
+    default: /* T2 */
+        xt_text_add(text, rule->value[XTRAIN_PARAMETER_TOGETHER] == 1 ? "together: " : "apart: ");
+        xt_judge_add_name(text, problem, rule->employee);
+        xt_text_add(text, " and ");
+        xt_judge_add_name(text, problem, rule->other);
+        break;
+    }
+}
+
 /* What the rule is about, without whom it binds. */
 static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_rule *rule)
 {
     const char *subject = xt_subject_name(problem, rule->subject);
     switch (rule->kind) {
     case XTRAIN_RULE_D1:
-        xt_text_format(text, "staffing of %s", subject);
+        xt_text_format(text, "staffing of %s%s", subject,
+                       rule->value[XTRAIN_PARAMETER_FTE] == 1 ? " in full-time equivalents" : "");
         break;
     case XTRAIN_RULE_D2:
         xt_text_format(text, "visitors in %s", subject);
@@ -59,13 +105,18 @@ static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_
     case XTRAIN_RULE_D4:
         xt_text_format(text, "coach capacity of %s", subject);
         break;
+    case XTRAIN_RULE_D5:
+        xt_text_format(text, "mixing of visitors in %s", subject);
+        break;
     case XTRAIN_RULE_P1:
         xt_text_add(text, "no stay on leave");
         break;
+    case XTRAIN_RULE_D3:
     case XTRAIN_RULE_P2:
-        xt_text_format(text, "entry to %s: %s at level %d", subject,
-                       problem->skills[rule->value[XTRAIN_PARAMETER_SKILL]].name,
-                       (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
+    case XTRAIN_RULE_P10:
+    case XTRAIN_RULE_T1:
+    case XTRAIN_RULE_T2:
+        add_skill_rule(text, problem, rule);
         break;
     case XTRAIN_RULE_P9:
         add_windows(text, "customer exposure", rule->value[XTRAIN_PARAMETER_BLOCKS] == 1,
@@ -82,9 +133,27 @@ static void add_rule(xt_text *text, const xtrain_problem *problem, const xtrain_
     case XTRAIN_RULE_C2:
         xt_text_add(text, rule->value[XTRAIN_PARAMETER_SITES] == 1 ? "changes of site" : "moves");
         break;
+    case XTRAIN_RULE_C4:
+        xt_text_add(text, "changes of the published plan");
+        break;
     default:
         add_stay_rule(text, problem, rule);
         break;
+    }
+}
+
+/* ", 2026-03-02 to 2026-03-15", ", from 2026-03-02", unless it always holds. */
+static void add_range(xt_text *text, xtrain_range range)
+{
+    char first[XT_DATE_TEXT_SIZE];
+    char last[XT_DATE_TEXT_SIZE];
+    if (range.first != XTRAIN_NO_DATE) {
+        xt_date_format(range.first, first);
+        xt_text_format(text, ", %s%s", range.last == XTRAIN_NO_DATE ? "from " : "", first);
+    }
+    if (range.last != XTRAIN_NO_DATE) {
+        xt_date_format(range.last, last);
+        xt_text_format(text, "%s%s", range.first == XTRAIN_NO_DATE ? ", until " : " to ", last);
     }
 }
 
@@ -95,11 +164,8 @@ static void add_bound(xt_text *text, const xtrain_problem *problem, const xtrain
         xt_text_format(text, ", programme %s", problem->programmes[rule->programme].name);
     }
     if (rule->employee != XTRAIN_NONE) {
-        const xt_employee *person = &problem->employees[rule->employee];
-        xt_text_format(text, ", for %s", person->name);
-        if (strcmp(person->name, person->id) != 0) {
-            xt_text_format(text, " (%s)", person->id);
-        }
+        xt_text_add(text, ", for ");
+        xt_judge_add_name(text, problem, rule->employee);
     }
 }
 
@@ -112,6 +178,7 @@ static bool make_rule_line(xt_judge *judge, int number)
     line->strength = rule->strength;
     text->length = 0;
     add_rule(text, judge->problem, rule);
+    add_range(text, rule->range);
     if (xtrain_rule_info_get(rule->kind)->of_person) {
         add_bound(text, judge->problem, rule);
     }

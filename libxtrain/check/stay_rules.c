@@ -8,7 +8,8 @@
  *       gap:   first of the next - last - 1 >= gap
  *   P5  first - last of the latest earlier stay of the subject > gap; with `ever` there is none
  *   P7  one of the stays before a stay of the subject is in `before`
- *   P8  first of the next > last + 1, if they are in `before` and the subject; `across`: never so
+ *   P8  first of the next > last + 1, if they are in `before` and the subject, or a night lies
+ *       between; `across`: never so
  */
 #include "check/judge.h"
 
@@ -28,6 +29,17 @@ static bool is_of_subject(const xt_judge *judge, int rule, const xt_judge_stay *
                           stay->department);
 }
 
+/* A length that the rule states for stays that begin then: XTRAIN_UNSET where its dates, or those
+ * of another rule, say otherwise. */
+static int32_t length_of(const xt_judge *judge, int rule, const xt_judge_stay *stay,
+                         xtrain_parameter parameter)
+{
+    const unsigned number = parameter == XTRAIN_PARAMETER_MIN ? XT_NUMBER_MIN : XT_NUMBER_MAX;
+    return xt_rule_holds_at(judge->problem, &judge->problem->rules[rule], number, stay->first)
+               ? xt_judge_value(judge, rule, parameter)
+               : XTRAIN_UNSET;
+}
+
 /* May the stay be short by so many periods, since it goes on after the plan? */
 static bool may_owe(const xt_judge *judge, const xt_judge_stay *stay, int missing)
 {
@@ -37,11 +49,11 @@ static bool may_owe(const xt_judge *judge, const xt_judge_stay *stay, int missin
 
 static void judge_length(xt_judge *judge, int rule, const xt_judge_stay *stay)
 {
-    const int32_t least = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MIN);
-    const int32_t most = xt_judge_value(judge, rule, XTRAIN_PARAMETER_MAX);
+    const int32_t least = length_of(judge, rule, stay, XTRAIN_PARAMETER_MIN);
+    const int32_t most = length_of(judge, rule, stay, XTRAIN_PARAMETER_MAX);
     const int length = stay->last - stay->first + 1;
     const bool in_plan = stay->last >= 0; /* otherwise it was under way and did not go on */
-    char day[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, stay->first, day);
     if (least != XTRAIN_UNSET && length < least && !may_owe(judge, stay, least - length)) {
         xt_finding finding = finding_at(judge, rule, stay, least - length);
@@ -95,7 +107,7 @@ static void judge_run(xt_judge *judge, int rule, const xt_judge_stay *first, int
     if (most == XTRAIN_UNSET || length <= most || last_cell < 0) {
         return;
     }
-    char day[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, first->first, day);
     xt_finding finding = finding_at(judge, rule, first, length - most);
     finding.department = XTRAIN_NONE;
@@ -111,7 +123,7 @@ static void judge_gap(xt_judge *judge, int rule, const xt_judge_stay *before,
     if (least == XTRAIN_UNSET || gap >= least || stay->first < 0) {
         return;
     }
-    char day[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, stay->first, day);
     xt_finding finding = finding_at(judge, rule, stay, least - gap);
     xt_judge_breach(judge, &finding,
@@ -148,10 +160,10 @@ static void judge_entry(xt_judge *judge, int rule, const xt_judge_stay *earlier,
     }
     const char *place = xt_judge_place(judge, stay->department);
     const char *previous = xt_judge_place(judge, earlier->department);
-    char day[XT_DATE_TEXT_SIZE];
-    char end[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
+    char end[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, stay->first, day);
-    xt_date_format(xt_calendar_period(&judge->problem->calendar, earlier->last).last, end);
+    xt_judge_end(judge, earlier->last, end);
     xt_finding finding = finding_at(judge, rule, stay, 1);
     if (ever) {
         xt_judge_breach(judge, &finding,
@@ -190,7 +202,7 @@ void xt_judge_order(xt_judge *judge, int rule)
     for (int at = 0; at < judge->person.stay_count; at++) {
         const xt_judge_stay *stay = &judge->person.stays[at];
         if (!came && stay->first >= 0 && is_of_subject(judge, rule, stay)) {
-            char day[XT_DATE_TEXT_SIZE];
+            char day[XT_JUDGE_DAY_SIZE];
             xt_judge_day(judge, stay->first, day);
             xt_finding finding = finding_at(judge, rule, stay, 1);
             xt_judge_breach(judge, &finding, "stay in %s from %s without an earlier one in %s",
@@ -206,13 +218,14 @@ static void judge_pair(xt_judge *judge, int rule, const xt_judge_stay *earlier,
 {
     const bool across = xt_judge_value(judge, rule, XTRAIN_PARAMETER_ACROSS) == 1;
     const bool straight = stay->first == earlier->last + 1;
-    if (stay->first < 0 || (!straight && !across)) {
+    if (stay->first < 0 ||
+        (!across && (!straight || xt_is_after_night(judge->problem, stay->first)))) {
         return;
     }
-    char day[XT_DATE_TEXT_SIZE];
-    char end[XT_DATE_TEXT_SIZE];
+    char day[XT_JUDGE_DAY_SIZE];
+    char end[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, stay->first, day);
-    xt_date_format(xt_calendar_period(&judge->problem->calendar, earlier->last).last, end);
+    xt_judge_end(judge, earlier->last, end);
     xt_finding finding = finding_at(judge, rule, stay, 1);
     xt_judge_breach(judge, &finding, "stay in %s from %s %s the one in %s until %s, not allowed",
                     xt_judge_place(judge, stay->department), day,

@@ -64,18 +64,24 @@ static bool is_full(const window *at)
     return at->last - at->first + 1 == at->length;
 }
 
-#define WHEN_SIZE (32 + 2 * XT_DATE_TEXT_SIZE)
+#define WHEN_SIZE (32 + 2 * XT_JUDGE_DAY_SIZE)
 
-/* "in the week of 2026-03-02", "in the weeks of 2026-03-02 to 2026-04-06". */
+/* "in the week of 2026-03-02", "in the weeks of 2026-03-02 to 2026-04-06", "from 2026-03-02 10:00
+ * to 2026-03-02 14:00". */
 static void name_periods(const xt_judge *judge, const window *at, char out[WHEN_SIZE])
 {
     static const char *const one[] = {"on ", "in the week of ", "in the month of "};
     static const char *const many[] = {"from ", "in the weeks of ", "in the months of "};
     const xtrain_calendar *calendar = &judge->problem->calendar;
     const bool plain = calendar->every == 1;
-    char first[XT_DATE_TEXT_SIZE];
-    char last[XT_DATE_TEXT_SIZE];
+    char first[XT_JUDGE_DAY_SIZE];
+    char last[XT_JUDGE_DAY_SIZE];
     xt_judge_day(judge, at->first, first);
+    if (calendar->unit == XTRAIN_UNIT_HOUR) {
+        xt_judge_end(judge, at->last, last);
+        snprintf(out, WHEN_SIZE, "from %s to %s", first, last);
+        return;
+    }
     xt_judge_day(judge, at->last, last);
     if (at->first == at->last) {
         snprintf(out, WHEN_SIZE, "%s%s", plain ? one[calendar->unit] : "in the period from ",

@@ -213,11 +213,11 @@ static const xtrain_manual_section sections[] = {
             "falls ill, the new plan should move as few of them as it can.",
      .counted =
          "The two plans are laid upon each other by their days: only periods with the same first "
-         "and last day are compared. People are found by the id, departments by the code. Periods "
-         "and people that only one of the two has are passed over; a department that the input no "
-         "longer has differs from everything. A plan with no period or nobody in common is a "
-         "mistake. In a table that has no days in its header the columns are the periods in their "
-         "order.",
+         "and last day, in hours also the same times, are compared. People are found by the id, "
+         "departments by the code. Periods and people that only one of the two has are passed "
+         "over; a department that the input no longer has differs from everything. A plan with "
+         "no period or nobody in common is a mistake. In a table that has no days in its header "
+         "the columns are the periods in their order.",
      .example = "published = \"published.csv\";\n"
                 "costs = { changes = 5; };\n"},
     {THING("programmes", "Programmes"),

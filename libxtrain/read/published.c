@@ -7,7 +7,7 @@
 #include "read/source.h"
 #include "read/table.h"
 
-typedef struct published {
+typedef struct known_plan {
     xt_reader *reader;
     const xt_value *value; /* that names the file */
     const char *path;
@@ -15,10 +15,10 @@ typedef struct published {
     int *periods;     /* [of the plan] the input's, or XTRAIN_NONE */
     int *departments; /* [of the plan] the input's, or XTRAIN_ELSEWHERE */
     int *row;         /* [periods of the input] */
-} published;
+} known_plan;
 
 /* A department of the plan in a cell of somebody in the input; that it is gone is said once. */
-static int find_cell(published *from, const xtrain_plan *plan, int department)
+static int find_cell(known_plan *from, const xtrain_plan *plan, int department)
 {
     xt_reader *reader = from->reader;
     if (department == XTRAIN_NONE) {
@@ -42,7 +42,7 @@ static int find_cell(published *from, const xtrain_plan *plan, int department)
 }
 
 /* The cells of one person in the periods that both have. */
-static xtrain_status take_track(published *from, const xtrain_plan *plan, int person, int employee)
+static xtrain_status take_track(known_plan *from, const xtrain_plan *plan, int person, int employee)
 {
     const xt_cell *track = plan->cells + (size_t)person * (size_t)plan->period_count;
     int count = 0;
@@ -61,7 +61,27 @@ static xtrain_status take_track(published *from, const xtrain_plan *plan, int pe
                : xtrain_problem_set_published(from->reader->problem, employee, from->row, count);
 }
 
-static xtrain_status take_plan(published *from, const xtrain_plan *plan)
+/* The periods that both have: in hours those at the same time of the day. */
+static int align(const known_plan *from, const xtrain_plan *plan)
+{
+    const xtrain_calendar *calendar = &from->reader->problem->calendar;
+    int found = xt_align_periods(from->periods, calendar, plan->periods, plan->period_count);
+    for (int p = 0; p < plan->period_count; p++) {
+        int begin = 0;
+        int end = 0;
+        if (from->periods[p] == XTRAIN_NONE) {
+            continue;
+        }
+        (void)xt_calendar_hours(calendar, from->periods[p], &begin, &end);
+        if (plan->hours[p].begin != begin || plan->hours[p].end != end) {
+            from->periods[p] = XTRAIN_NONE;
+            found--;
+        }
+    }
+    return found;
+}
+
+static xtrain_status take_plan(known_plan *from, const xtrain_plan *plan)
 {
     const xtrain_problem *problem = from->reader->problem;
     const xt_memory *memory = &from->reader->context->memory;
@@ -71,8 +91,7 @@ static xtrain_status take_plan(published *from, const xtrain_plan *plan)
     from->row = xt_allocate(memory, (size_t)xt_periods(problem), sizeof(int));
     if (from->periods != NULL && from->departments != NULL && from->row != NULL) {
         status = XTRAIN_OK;
-        from->share.periods =
-            xt_align_periods(from->periods, &problem->calendar, plan->periods, plan->period_count);
+        from->share.periods = align(from, plan);
         for (int d = 0; d < plan->department_count; d++) {
             from->departments[d] = XTRAIN_UNSET;
         }
@@ -89,7 +108,7 @@ static xtrain_status take_plan(published *from, const xtrain_plan *plan)
     return status;
 }
 
-static xtrain_status take_text(published *from, const char *text, size_t length)
+static xtrain_status take_text(known_plan *from, const char *text, size_t length)
 {
     xt_reader *reader = from->reader;
     if (!xt_source_is_object(text, length)) {
@@ -105,7 +124,7 @@ static xtrain_status take_text(published *from, const char *text, size_t length)
 }
 
 /* A plan of other days or other people was meant for another input. */
-static void check_share(published *from)
+static void check_share(known_plan *from)
 {
     char shown[XT_CUT_SIZE];
     const xt_value *value = from->value;
@@ -132,25 +151,25 @@ static bool has_cells(const xtrain_problem *problem)
            problem->employee_count * (size_t)xt_periods(problem) <= XTRAIN_MAX_CELLS;
 }
 
-void xt_read_published(xt_reader *reader, const xt_value *value)
+void xt_read_published(xt_reader *reader, const xt_value *published)
 {
-    published from = {.reader = reader, .value = value};
+    known_plan from = {.reader = reader, .value = published};
     char *text = NULL;
     size_t length = 0;
-    reader->has_published = value->node != NULL;
-    if (!value->is_stated || !has_cells(reader->problem)) {
+    reader->has_published = published->node != NULL;
+    if (!published->is_stated || !has_cells(reader->problem)) {
         reader->is_incomplete =
-            reader->is_incomplete || (reader->has_published && !value->is_stated);
+            reader->is_incomplete || (reader->has_published && !published->is_stated);
         return;
     }
-    char *path = xt_path_beside(&reader->context->memory, reader->file, value->text);
+    char *path = xt_path_beside(&reader->context->memory, reader->file, published->text);
     if (path == NULL) {
         (void)xt_reader_take(reader, XTRAIN_ERROR_MEMORY);
         return;
     }
     from.path = path;
     xtrain_status status =
-        xt_file_read(&text, &length, reader->context, path, reader->file, value->line);
+        xt_file_read(&text, &length, reader->context, path, reader->file, published->line);
     if (status == XTRAIN_OK) {
         status = take_text(&from, text, length);
     }

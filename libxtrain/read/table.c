@@ -132,6 +132,24 @@ static bool check_days(plan_table *table)
     return wrong == 0 && !xt_reader_must_stop(&table->reader);
 }
 
+/* A column that is headed with another time than that of its period is not that period. */
+static void drop_other_times(plan_table *table)
+{
+    for (int c = 0; c < table->columns; c++) {
+        xtrain_date day = XTRAIN_NO_DATE;
+        int time = -1;
+        int begin = 0;
+        int end = 0;
+        if (table->periods[c] != XTRAIN_NONE && read_head(table->headers[c], &day, &time) &&
+            time >= 0 &&
+            xt_calendar_hours(&table->problem->calendar, table->periods[c], &begin, &end) &&
+            time != begin) {
+            table->periods[c] = XTRAIN_NONE;
+            table->share->periods--;
+        }
+    }
+}
+
 /* The columns of a published plan are the periods that begin on their days; *has_days: they have
  * such. */
 static bool align_days(plan_table *table, bool *has_days)
@@ -153,6 +171,7 @@ static bool align_days(plan_table *table, bool *has_days)
     }
     if (days != NULL) {
         table->share->periods = xt_align_periods(table->periods, calendar, days, table->columns);
+        drop_other_times(table);
     }
     return !xt_reader_must_stop(&table->reader);
 }
@@ -363,7 +382,8 @@ static xtrain_status read_table(plan_table *table, const char *text, size_t leng
 xtrain_status xt_table_read(xt_cell *cells, const xtrain_problem *problem, const char *text,
                             size_t length, const char *path)
 {
-    plan_table table = {.problem = problem, .cells = cells};
+    plan_table table = {.problem = problem};
+    table.cells = cells;
     return read_table(&table, text, length, path);
 }
 

@@ -103,6 +103,47 @@ static void a_plan_is_laid_upon_the_same_days_people_and_departments(void **stat
     xtrain_problem_free(problem);
 }
 
+#define IN_HOURS                                                                                   \
+    "format = 1; calendar = { start = \"2026-01-05\"; unit = \"hours\"; every = 4; periods = 4; "  \
+    "};\n"
+
+static void in_hours_the_times_are_compared_too(void **state)
+{
+    static const int rows[] = {UNSET, UNSET, 1,     0,     UNSET, UNSET,
+                               UNSET, UNSET, UNSET, UNSET, UNSET, UNSET};
+    const room *here = *state;
+    write_file(here, "office.cfg", IN_HOURS OFFICE "published = \"plan.csv\";\n" CHANGES);
+    write_file(here, "plan.csv",
+               "id,2026-01-05 08:00,2026-01-05 12:00,2026-01-06 09:00,2026-01-06 13:00\n"
+               "1,SAL,SAL,SAL,\n");
+    xtrain_problem *problem = read_office(here);
+    assert_rows(problem, 4, rows);
+    xtrain_problem_free(problem);
+}
+
+/* The same person in the same day, but from 8 to 16 o'clock. */
+static void in_hours_a_plan_of_other_times_is_another(void **state)
+{
+    static const int cells[] = {0, 1};
+    const room *here = *state;
+    char path[128];
+    xtrain_plan *plan = NULL;
+    char *text = NULL;
+    xtrain_problem *problem = read_text(
+        here->context, "format = 1; calendar = { start = \"2026-01-05\"; unit = \"hours\"; every = "
+                       "4; periods = 2; hours = \"08:00-16:00\"; };\n" DEPARTMENTS ANA);
+    assert_int_equal(xtrain_check_cells(&plan, problem, cells), XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_json(&text, here->context, plan), XTRAIN_OK);
+    write_file(here, "plan.json", text);
+    xtrain_text_free(here->context, text);
+    xtrain_plan_free(plan);
+    xtrain_problem_free(problem);
+    write_file(here, "office.cfg", IN_HOURS OFFICE "published = \"plan.json\";\n" CHANGES);
+    path_in(path, here, "office.cfg");
+    assert_int_equal(xtrain_problem_read_file(&problem, here->context, path), XTRAIN_ERROR_INPUT);
+    assert_int_equal(xtrain_context_error_count(here->context), 1);
+}
+
 static void a_plan_that_ends_before_is_refused(void **state)
 {
     const room *here = *state;
@@ -135,6 +176,8 @@ int main(void)
         IN_ROOM(a_table_with_days_is_laid_upon_them),
         IN_ROOM(a_table_without_days_has_a_column_for_each_period),
         IN_ROOM(a_plan_is_laid_upon_the_same_days_people_and_departments),
+        IN_ROOM(in_hours_the_times_are_compared_too),
+        IN_ROOM(in_hours_a_plan_of_other_times_is_another),
         IN_ROOM(a_plan_that_ends_before_is_refused),
         IN_ROOM(a_plan_that_nothing_compares_with_is_remarked),
     };
