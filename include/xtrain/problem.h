@@ -61,7 +61,7 @@ typedef enum xtrain_unit {
 /** The calendar. */
 typedef struct xtrain_calendar {
     unsigned version;
-    xtrain_date start; /**< first day of period 0 */
+    xtrain_date start; /**< first day of period 0; UNIT_HOUR: of the first workday from it on */
     xtrain_unit unit;
     int every;         /**< units in a period, 1-366, default 1 */
     int periods;       /**< 1-XTRAIN_MAX_PERIODS */

@@ -43,7 +43,8 @@ XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_to_summary(char **out, xtra
                                                                 const xtrain_plan *plan,
                                                                 const xtrain_show_options *options);
 /** The summary for machines: one JSON object, with the breaches that the plan keeps one by one.
- *  seconds < 0 leaves the two clock keys out. */
+ *  seconds < 0 leaves the two clock keys out. In calendars in hours first_begin and last_end give
+ *  the times on first_day and last_day, and a breach with a period its day, begin and end. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_to_summary_json(char **out,
                                                                      xtrain_context *context,
                                                                      const xtrain_plan *plan,

@@ -3,6 +3,7 @@
 #include "check/check.h"
 
 #include "base/file.h"
+#include "read/source.h"
 #include "read/table.h"
 #include "xtrain/check.h"
 
@@ -47,21 +48,6 @@ xtrain_status xtrain_check_cells(xtrain_plan **out, const xtrain_problem *proble
     return status;
 }
 
-/* A plan.json begins with a brace, a table with a word. */
-static bool is_json(const char *text, size_t length)
-{
-    size_t at = 0;
-    if (length >= 3 && (unsigned char)text[0] == 0xef && (unsigned char)text[1] == 0xbb &&
-        (unsigned char)text[2] == 0xbf) {
-        at = 3;
-    }
-    while (at < length &&
-           (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n')) {
-        at++;
-    }
-    return at < length && text[at] == '{';
-}
-
 static xtrain_status cells_of_json(xt_cell *cells, const xtrain_problem *problem, const char *text,
                                    size_t length, const char *path)
 {
@@ -92,7 +78,7 @@ xtrain_status xtrain_check_file(xtrain_plan **out, const xtrain_problem *problem
     xt_cell *cells = make_cells(problem);
     if (cells == NULL) {
         status = XTRAIN_ERROR_MEMORY;
-    } else if (is_json(text, length)) {
+    } else if (xt_source_is_object(text, length)) {
         status = cells_of_json(cells, problem, text, length, path);
     } else {
         status = xt_table_read(cells, problem, text, length, path);

@@ -3,8 +3,8 @@
 #include "explain/count.h"
 
 static void (*const checks[])(xt_count *count) = {
-    xt_count_departments, xt_count_crowds, xt_count_whole,
-    xt_count_demand,      xt_count_visits, xt_count_fixed,
+    xt_count_departments, xt_count_crowds, xt_count_part_time, xt_count_skills,  xt_count_pairs,
+    xt_count_whole,       xt_count_demand, xt_count_visits,    xt_count_amounts, xt_count_fixed,
 };
 
 static xtrain_finding_list *make_list(const xt_memory *memory)

@@ -6,6 +6,7 @@
  *   - contract and fixed cells hold for everyone, for they are never broken;
  *   - the other person musts hold for whoever has a track that breaks none (XT_PERSON_KEEPS), and
  *     are taken for granted of nobody else;
+ *   - levels are those of the start, with what can have been gained by the period in question;
  *   - of a department rule a number counts only in the periods in which it holds;
  *   - department musts may break, and whatever one of them gains by that is paid for in units.
  *
@@ -40,18 +41,25 @@ typedef struct xt_count {
     const xtrain_problem *problem;
     xt_memory memory;
     xtrain_finding_list *list;
-    xt_text text;       /* the message being made */
-    uint8_t *person;    /* [employees] XT_PERSON_ flags */
-    int *people_of;     /* [departments] people at home there */
-    int *home;          /* [departments x periods] of them, how many can be present there */
-    int *home_hosts;    /* the same of hosts */
-    int *sent;          /* [departments x periods] visitors who are fixed there and present */
-    int *kept;          /* [departments x periods] people who are fixed there and present */
-    int *able;          /* [periods] people who can be present in some department */
-    int *placed;        /* [periods] people who are present if every department is open */
-    int *closed_in;     /* [periods] departments that are closed */
-    int64_t *missing;   /* [departments] heads that findings by period show to be missing */
-    int64_t *by_period; /* [periods] units that the findings of one check show, scratch */
+    xt_text text;        /* the message being made */
+    uint8_t *person;     /* [employees] XT_PERSON_ flags */
+    int *people_of;      /* [departments] people at home there */
+    int *home;           /* [departments x periods] of them, how many can be present there */
+    int *home_hosts;     /* the same of hosts */
+    int *sent;           /* [departments x periods] visitors who are fixed there and present */
+    int *kept;           /* [departments x periods] people who are fixed there and present */
+    int *able;           /* [periods] people who can be present in some department */
+    int *placed;         /* [periods] people who are present if every department is open */
+    int *closed_in;      /* [periods] departments that are closed */
+    int *level_first;    /* [skills] place in soonest, or -1: what the start says holds */
+    int *level_top;      /* [skills] highest level that is taught, 0 where nothing asks */
+    int levels;          /* of all these skills */
+    int16_t *soonest;    /* [employees x levels] first period in which it can be there */
+    int *entry_first;    /* [departments] place in entry_from, or -1: entry asks for nothing */
+    int entries;         /* departments where it does */
+    int16_t *entry_from; /* [employees x entries] first period in which entry may be kept */
+    int64_t *missing;    /* [departments] heads that findings by period show to be missing */
+    int64_t *by_period;  /* [periods] units that the findings of one check show, scratch */
     /* P3 musts of whom `bounds_of` says, by department: the least and most cells of a stay */
     int *stay_min;
     int *stay_max;
@@ -104,6 +112,19 @@ void xt_count_clear(xt_count *count);
 bool xt_count_is_past_visit(const xt_count *count, const xt_past_stay *stay, int rule);
 int xt_count_past_visits(const xt_count *count, int employee, int rule);
 
+/* ---- levels.c: what people can know by when ---- */
+
+/* Makes the tables, before the others. */
+bool xt_count_levels(xt_count *count);
+void xt_count_clear_levels(xt_count *count);
+/* The level in the period (periods: at the plan's end), at most. */
+int xt_count_level_by(const xt_count *count, int employee, int skill, int period);
+bool xt_count_may_host(const xt_count *count, int employee, int department, int period);
+/* Is the entry requirement a must that the person cannot meet in the period. */
+bool xt_count_refuses(const xt_count *count, int employee, int rule, int period);
+/* Could a stay that begins in the plan, in the period or before, meet all that entry asks for. */
+bool xt_count_may_enter(const xt_count *count, int employee, int department, int period);
+
 /* ---- tracks.c, attempt.c: who keeps all person musts ---- */
 
 /* Marks those who are known to, XT_PERSON_KEEPS; for the survey. */
@@ -116,7 +137,8 @@ int xt_count_attempt(xt_count *count, int employee, xt_stay *stays);
 
 /* Does every stay there that begins in the plan break P2 by itself: never, or entry. */
 bool xt_count_is_forbidden(const xt_count *count, int employee, int department);
-/* Could the person be present there as a visitor. */
+/* Could the person be present there, at home or as a visitor; the latter only. */
+bool xt_count_may_be(const xt_count *count, int employee, int department, int period);
 bool xt_count_may_visit(const xt_count *count, int employee, int department, int period);
 /* People who could, hosts only if asked; counts no further than `enough`. */
 int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough);
@@ -126,12 +148,15 @@ int xt_count_others(const xt_count *count, int department, int period, bool host
 bool xt_count_has_past(const xt_count *count, const xt_employee *person, int rule, int department);
 /* Can the stay under way be in the department, and go on until the period. */
 bool xt_count_may_go_on(const xt_employee *person, int department, int period);
-/* Fills stay_min and stay_max for this person. */
+/* Fills stay_min and stay_max for this person, of stays that begin in the plan. */
 void xt_count_stay_bounds(xt_count *count, int employee);
+/* The most cells of a stay there with this first cell. */
+int xt_count_longest_stay(const xt_count *count, int employee, int department, int begin);
 
 /* ---- musts.c, departments.c, crowds.c, whole.c: department musts ---- */
 
-/* The department's must of this kind that states the number (XT_NUMBER_) for the period, or NULL.
+/* Of D1 those in heads. The department's must of this kind that states the number (XT_NUMBER_) for
+ * the period, or NULL.
  */
 const xtrain_rule *xt_count_must(const xt_count *count, int department, xtrain_rule_kind kind,
                                  unsigned number, int period);
@@ -156,6 +181,10 @@ void xt_count_departments(xt_count *count);
 void xt_count_crowds(xt_count *count);
 /* By department, over the whole plan. */
 void xt_count_whole(xt_count *count);
+/* part_time.c, skills.c, pairs.c: D1 in full-time equivalents; D3 and T1; T2. */
+void xt_count_part_time(xt_count *count);
+void xt_count_skills(xt_count *count);
+void xt_count_pairs(xt_count *count);
 
 /* ---- need.c, visits.c, demand.c, fixed.c: person musts ---- */
 
@@ -177,6 +206,10 @@ int64_t xt_visit_cells(const xt_visit_need *need, int64_t visits);
 void xt_count_visits(xt_count *count);
 /* Required visits against the room for visitors. */
 void xt_count_demand(xt_count *count);
+/* Adds a person to those who cannot do the same for the same reason. */
+void xt_count_add_impossible(xt_count *count, xt_impossible found);
+/* amounts.c: P9, P10 and P11. */
+void xt_count_amounts(xt_count *count);
 /* Fixed cells that break musts. */
 void xt_count_fixed(xt_count *count);
 

@@ -106,7 +106,8 @@ static void count_contradictions(xt_count *count, int of_hosts)
     for (int i = problem->department_rule_first[department];
          i < problem->department_rule_first[department + 1]; i++) {
         const int of_max = problem->department_rules[i];
-        if (xt_count_is_must(count, of_max, XTRAIN_RULE_D1)) {
+        if (xt_count_is_must(count, of_max, XTRAIN_RULE_D1) &&
+            !xt_rule_has(&problem->rules[of_max], XTRAIN_PARAMETER_FTE)) {
             compare_hosts(count, &problem->rules[of_hosts], &problem->rules[of_max]);
         }
     }
@@ -276,7 +277,8 @@ static void count_rules(xt_count *count, int department, const visitors_max *all
     for (int at = 0; at < 3 * (end - first); at++) {
         const xtrain_rule_kind kind = kinds[at / (end - first)];
         const int rule = problem->department_rules[first + at % (end - first)];
-        if (!xt_count_is_must(count, rule, kind)) {
+        if (!xt_count_is_must(count, rule, kind) ||
+            xt_rule_has(&problem->rules[rule], XTRAIN_PARAMETER_FTE)) {
             continue;
         }
         if (kind != XTRAIN_RULE_D1) {

@@ -266,7 +266,9 @@ void xt_count_departments(xt_count *count)
     for (int i = 0; i < problem->department_rule_first[problem->department_count]; i++) {
         const int rule = problem->department_rules[i];
         const xtrain_parameter numbers[] = {XTRAIN_PARAMETER_MIN, XTRAIN_PARAMETER_HOSTS};
-        for (int k = 0; k < 2 && xt_count_is_must(count, rule, XTRAIN_RULE_D1); k++) {
+        const bool in_heads = xt_count_is_must(count, rule, XTRAIN_RULE_D1) &&
+                              !xt_rule_has(&problem->rules[rule], XTRAIN_PARAMETER_FTE);
+        for (int k = 0; k < 2 && in_heads; k++) {
             on->rule = &problem->rules[rule];
             on->hosts = numbers[k] == XTRAIN_PARAMETER_HOSTS;
             on->needed = xt_count_value(count, rule, numbers[k]);

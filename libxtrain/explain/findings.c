@@ -26,9 +26,15 @@ void xt_count_begin(xt_count *count)
 
 static void add_day(xt_count *count, int period)
 {
+    const xtrain_calendar *calendar = &count->problem->calendar;
     char day[XT_DATE_TEXT_SIZE];
+    int begin = 0;
+    int end = 0;
     xt_date_format(count->problem->periods[period].first, day);
     xt_text_add(&count->text, day);
+    if (xt_calendar_hours(calendar, period, &begin, &end)) {
+        xt_text_format(&count->text, " %02d:%02d", begin / 60, begin % 60);
+    }
 }
 
 static bool is_within(const xt_case *found, int period)
@@ -66,8 +72,8 @@ static void add_run(xt_count *count, int first, int last)
 
 void xt_count_when(xt_count *count, const xt_case *found)
 {
-    static const char *const one[] = {"", "week of ", "month of "};
-    static const char *const many[] = {"", "weeks of ", "months of "};
+    static const char *const one[] = {"", "week of ", "month of ", "hour of "};
+    static const char *const many[] = {"", "weeks of ", "months of ", "hours of "};
     const xtrain_calendar *calendar = &count->problem->calendar;
     int left = found->periods;
     if (calendar->every > 1) {
@@ -93,7 +99,7 @@ void xt_count_when(xt_count *count, const xt_case *found)
 
 void xt_count_periods(xt_count *count, int64_t number, const char *before)
 {
-    static const char *const units[] = {"day", "week", "month"};
+    static const char *const units[] = {"day", "week", "month", "hour"};
     const xtrain_calendar *calendar = &count->problem->calendar;
     xt_text_format(&count->text, "%lld %s%s%s", (long long)number, before,
                    calendar->every > 1 ? "period" : units[calendar->unit], number == 1 ? "" : "s");

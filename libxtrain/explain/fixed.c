@@ -174,6 +174,17 @@ static void check_leave(const fixed_row *row, const block *found, int rule)
     }
 }
 
+/* Wherever the stay begins, at `low` or later. */
+static bool is_refused(const fixed_row *row, const block *found, int rule)
+{
+    for (int t = found->low; t <= found->first; t++) {
+        if (!xt_count_refuses(row->count, row->employee, rule, t)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_entry(const fixed_row *row, const block *found)
 {
     xt_count *count = row->count;
@@ -182,11 +193,13 @@ static void check_entry(const fixed_row *row, const block *found)
          i < problem->entry_rule_first[found->department + 1]; i++) {
         const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
         const int skill = rule->value[XTRAIN_PARAMETER_SKILL];
-        const int level = xt_level_of(problem, row->employee, skill);
-        if (rule->strength == XTRAIN_MUST && level < rule->value[XTRAIN_PARAMETER_LEVEL]) {
+        const int level = xt_count_level_by(count, row->employee, skill, found->first);
+        if (is_refused(row, found, problem->entry_rules[i])) {
             begin_block(row, found);
-            xt_text_format(&count->text, ", at level %d of %s; entry asks for %d", level,
-                           problem->skills[skill].name, (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
+            xt_text_format(&count->text, ", at level %d of %s%s; entry asks for %d", level,
+                           problem->skills[skill].name,
+                           level > xt_level_of(problem, row->employee, skill) ? " at most" : "",
+                           (int)rule->value[XTRAIN_PARAMETER_LEVEL]);
             xt_count_source(count, &rule->source);
             keep(row, place_of(found, XTRAIN_RULE_P2, 1), &rule->source);
         }
@@ -220,11 +233,27 @@ static bool is_end_closed(const fixed_row *row)
     return false;
 }
 
+/* Does the rule's number hold wherever the stay of the block begins. */
+static bool always_holds(const fixed_row *row, const block *found, int rule, unsigned number)
+{
+    const xtrain_problem *problem = row->count->problem;
+    const xt_rule *record = &problem->rules[rule];
+    bool holds = true;
+    for (int t = found->low; t <= found->first && holds && !found->is_certain; t++) {
+        holds = xt_rule_holds_at(problem, record, number, t);
+    }
+    return holds && (found->past == 0 || xt_rule_holds_at(problem, record, number, -found->past));
+}
+
 static void check_length(const fixed_row *row, const block *found, int rule)
 {
     xt_count *count = row->count;
-    const int least = value_of(row, rule, XTRAIN_PARAMETER_MIN);
-    const int most = value_of(row, rule, XTRAIN_PARAMETER_MAX);
+    const int least = always_holds(row, found, rule, XT_NUMBER_MIN)
+                          ? value_of(row, rule, XTRAIN_PARAMETER_MIN)
+                          : XTRAIN_UNSET;
+    const int most = always_holds(row, found, rule, XT_NUMBER_MAX)
+                         ? value_of(row, rule, XTRAIN_PARAMETER_MAX)
+                         : XTRAIN_UNSET;
     const int cells = found->last - found->first + 1 + (found->is_certain ? found->past : 0);
     const int longest = found->high - found->low + 1 + found->past;
     const int missing = least == XTRAIN_UNSET ? 0 : least - longest;

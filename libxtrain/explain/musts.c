@@ -2,7 +2,8 @@
 /*
  * Department musts, number by number and period by period: a rule with a date range replaces in its
  * periods the numbers that it states, and only those, so that the numbers of one department in one
- * period may come from several rules. Of each number at most one holds.
+ * period may come from several rules. Of each number at most one holds. Staffing is that in heads;
+ * see part_time.c.
  */
 #include "explain/count.h"
 
@@ -18,6 +19,7 @@ static bool says(const xt_count *count, int rule, xtrain_rule_kind kind, unsigne
                  int period)
 {
     return xt_count_is_must(count, rule, kind) &&
+           !xt_rule_has(&count->problem->rules[rule], XTRAIN_PARAMETER_FTE) &&
            xt_count_value(count, rule, parameter_of(number)) != XTRAIN_UNSET &&
            xt_rule_holds(&count->problem->rules[rule], number, period);
 }

@@ -69,6 +69,7 @@ void xt_count_clear(xt_count *count)
 {
     const xt_memory *memory = &count->memory;
     xt_text_clear(&count->text);
+    xt_count_clear_levels(count);
     xt_release(memory, count->person);
     xt_release(memory, count->people_of);
     xt_release(memory, count->home);
@@ -89,8 +90,6 @@ static void survey_person(xt_count *count, int employee)
 {
     const xtrain_problem *problem = count->problem;
     const xt_employee *person = &problem->employees[employee];
-    const bool is_host =
-        person->home >= 0 && xt_part_of(problem, employee, person->home) == XT_PART_HOME_HOST;
     if (person->home >= 0) {
         count->people_of[person->home]++;
     }
@@ -107,7 +106,7 @@ static void survey_person(xt_count *count, int employee)
         const size_t cell = xt_count_cell(count, place, period);
         const bool is_home = place == person->home;
         count->home[cell] += is_home;
-        count->home_hosts[cell] += is_home && is_host;
+        count->home_hosts[cell] += is_home && xt_count_may_host(count, employee, place, period);
         count->sent[cell] += !is_home;
         count->kept[cell] += fixed != XT_NOT_FIXED;
         count->placed[period]++;
@@ -125,7 +124,7 @@ static void survey_periods(xt_count *count)
 
 xtrain_status xt_count_survey(xt_count *count)
 {
-    if (!make_room(count)) {
+    if (!make_room(count) || !xt_count_levels(count)) {
         return XTRAIN_ERROR_MEMORY;
     }
     survey_periods(count);

@@ -39,21 +39,6 @@ static bool forbids_stay(const xt_count *count, int employee, int rule, int depa
            xt_count_past_visits(count, employee, rule) >= most;
 }
 
-/* Does entry ask for more than the person knows. */
-static bool lacks_skill(const xtrain_problem *problem, int employee, int department)
-{
-    for (int i = problem->entry_rule_first[department];
-         i < problem->entry_rule_first[department + 1]; i++) {
-        const xtrain_rule *rule = &problem->rules[problem->entry_rules[i]].stated;
-        if (rule->strength == XTRAIN_MUST &&
-            xt_level_of(problem, employee, rule->value[XTRAIN_PARAMETER_SKILL]) <
-                rule->value[XTRAIN_PARAMETER_LEVEL]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_never(const xt_employee *person, int department)
 {
     for (size_t i = 0; i < person->never_count; i++) {
@@ -67,14 +52,15 @@ static bool is_never(const xt_employee *person, int department)
 bool xt_count_is_forbidden(const xt_count *count, int employee, int department)
 {
     return is_never(&count->problem->employees[employee], department) ||
-           lacks_skill(count->problem, employee, department);
+           !xt_count_may_enter(count, employee, department,
+                               count->problem->employees[employee].last_period);
 }
 
 static bool may_begin(const xt_count *count, int employee, int department, int period)
 {
     const xtrain_problem *problem = count->problem;
     const xt_employee *person = &problem->employees[employee];
-    if (lacks_skill(problem, employee, department)) {
+    if (!xt_count_may_enter(count, employee, department, period)) {
         return false;
     }
     if ((count->person[employee] & XT_PERSON_LIMITED) == 0) {
@@ -121,11 +107,21 @@ bool xt_count_may_visit(const xt_count *count, int employee, int department, int
            xt_count_may_go_on(person, department, period);
 }
 
+bool xt_count_may_be(const xt_count *count, int employee, int department, int period)
+{
+    const xt_employee *person = &count->problem->employees[employee];
+    const int fixed = xt_count_fixed_cell(person, period);
+    return person->home == department
+               ? (fixed == XT_NOT_FIXED || fixed == department) &&
+                     xt_is_present(count->problem, employee, department, period)
+               : xt_count_may_visit(count, employee, department, period);
+}
+
 int xt_count_visitors(const xt_count *count, int department, int period, bool hosts, int enough)
 {
     int found = 0;
     for (int e = 0; e < (int)count->problem->employee_count && found < enough; e++) {
-        found += (!hosts || xt_part_of(count->problem, e, department) == XT_PART_VISITOR_HOST) &&
+        found += (!hosts || xt_count_may_host(count, e, department, period)) &&
                  xt_count_may_visit(count, e, department, period);
     }
     return found;
@@ -137,11 +133,71 @@ int xt_count_others(const xt_count *count, int department, int period, bool host
     for (int e = 0; e < (int)count->problem->employee_count && found < enough; e++) {
         const xt_employee *person = &count->problem->employees[e];
         const int fixed = xt_count_fixed_cell(person, period);
-        found += (!hosts || xt_part_of(count->problem, e, department) == XT_PART_VISITOR_HOST) &&
+        found += (!hosts || xt_count_may_host(count, e, department, period)) &&
                  person->home != department && (fixed == XT_NOT_FIXED || fixed == department) &&
                  xt_is_present(count->problem, e, department, period);
     }
     return found;
+}
+
+/* ---- lengths of stays ---- */
+
+typedef struct lengths {
+    int least;
+    int most;
+} lengths;
+
+/* What musts about the department say of a stay with this first cell; with `dates` only those that
+ * have a date range or are replaced in one. */
+static lengths lengths_at(const xt_count *count, const xt_employee *person, int department,
+                          int begin, bool dates)
+{
+    const xtrain_problem *problem = count->problem;
+    lengths found = {1, XT_NO_LIMIT};
+    for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
+        const int rule = problem->rule_of[i];
+        const xt_rule *record = &problem->rules[rule];
+        const int32_t least = xt_count_value(count, rule, XTRAIN_PARAMETER_MIN);
+        const int32_t most = xt_count_value(count, rule, XTRAIN_PARAMETER_MAX);
+        if (!xt_count_is_must(count, rule, XTRAIN_RULE_P3) ||
+            !xt_subject_has(problem, record->stated.subject, department) ||
+            (dates && !xt_rule_has_range(&record->stated) && record->numbers == NULL)) {
+            continue;
+        }
+        if (least > found.least && xt_rule_holds_at(problem, record, XT_NUMBER_MIN, begin)) {
+            found.least = least;
+        }
+        if (most != XTRAIN_UNSET && most < found.most &&
+            xt_rule_holds_at(problem, record, XT_NUMBER_MAX, begin)) {
+            found.most = most;
+        }
+    }
+    return found;
+}
+
+int xt_count_longest_stay(const xt_count *count, int employee, int department, int begin)
+{
+    return lengths_at(count, &count->problem->employees[employee], department, begin, false).most;
+}
+
+static void narrow(xt_count *count, int department, lengths found)
+{
+    int *least = &count->stay_min[department];
+    int *most = &count->stay_max[department];
+    *least = found.least > *least ? found.least : *least;
+    *most = found.most < *most ? found.most : *most;
+}
+
+/* Rules with dates: what they say of a stay whenever it begins in the plan. */
+static void narrow_by_dates(xt_count *count, const xt_employee *person, int department)
+{
+    lengths found = lengths_at(count, person, department, 0, true);
+    for (int begin = 1; begin < xt_periods(count->problem); begin++) {
+        const lengths here = lengths_at(count, person, department, begin, true);
+        found.least = here.least < found.least ? here.least : found.least;
+        found.most = here.most > found.most ? here.most : found.most;
+    }
+    narrow(count, department, found);
 }
 
 void xt_count_stay_bounds(xt_count *count, int employee)
@@ -158,19 +214,23 @@ void xt_count_stay_bounds(xt_count *count, int employee)
     }
     for (int i = person->rule_first; i < person->rule_first + person->rule_count; i++) {
         const int rule = problem->rule_of[i];
-        const xtrain_subject subject = problem->rules[rule].stated.subject;
-        const int32_t least = xt_count_value(count, rule, XTRAIN_PARAMETER_MIN);
+        const xt_rule *record = &problem->rules[rule];
+        const xtrain_subject subject = record->stated.subject;
         const int32_t most = xt_count_value(count, rule, XTRAIN_PARAMETER_MAX);
+        const lengths stated = {xt_count_value(count, rule, XTRAIN_PARAMETER_MIN),
+                                most == XTRAIN_UNSET ? XT_NO_LIMIT : most};
         const bool is_one = subject.kind == XTRAIN_SUBJECT_DEPARTMENT;
         if (!xt_count_is_must(count, rule, XTRAIN_RULE_P3)) {
+            continue;
+        }
+        if (xt_rule_has_range(&record->stated) || record->numbers != NULL) {
+            narrow_by_dates(count, person, subject.index);
             continue;
         }
         for (int d = is_one ? subject.index : 0; d < (is_one ? subject.index + 1 : departments);
              d++) {
             if (xt_subject_has(problem, subject, d)) {
-                count->stay_min[d] = least > count->stay_min[d] ? least : count->stay_min[d];
-                count->stay_max[d] =
-                    most != XTRAIN_UNSET && most < count->stay_max[d] ? most : count->stay_max[d];
+                narrow(count, d, stated);
             }
         }
     }

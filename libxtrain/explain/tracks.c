@@ -22,12 +22,18 @@ static bool is_kept_at_home(const xt_count *count, int employee, int rule)
     switch (count->problem->rules[rule].stated.kind) {
     case XTRAIN_RULE_P3:
         return under_way == NULL || least == XTRAIN_UNSET ||
+               !xt_rule_holds_at(count->problem, &count->problem->rules[rule], XT_NUMBER_MIN,
+                                 under_way->first_cell) ||
                under_way->last_cell - under_way->first_cell + 1 >= least;
     case XTRAIN_RULE_P4:
         return least == XTRAIN_UNSET || least == 0;
     case XTRAIN_RULE_P6:
         return (least == XTRAIN_UNSET || least == 0) &&
                (most == XTRAIN_UNSET || xt_count_past_visits(count, employee, rule) <= most);
+    case XTRAIN_RULE_P10:
+        return xt_level_of(count->problem, employee,
+                           xt_count_value(count, rule, XTRAIN_PARAMETER_SKILL)) >=
+               xt_count_value(count, rule, XTRAIN_PARAMETER_LEVEL);
     case XTRAIN_RULE_P9:
     case XTRAIN_RULE_P11:
         return false; /* hours and load at home are not looked at here */

@@ -148,8 +148,7 @@ static int most_away(const xt_count *count, const xt_employee *person)
 
 /* ---- people who cannot ---- */
 
-/* Adds a person to those who cannot do the same for the same reason. */
-static void add_impossible(xt_count *count, xt_impossible found)
+void xt_count_add_impossible(xt_count *count, xt_impossible found)
 {
     for (size_t i = count->impossible_count; i-- > 0;) {
         xt_impossible *known = &count->impossible[i];
@@ -177,11 +176,11 @@ static void find_too_many(xt_count *count, int employee, int rule)
     const int32_t most = xt_count_value(count, rule, XTRAIN_PARAMETER_MAX);
     const int past = xt_count_past_visits(count, employee, rule);
     if (most != XTRAIN_UNSET && past > most) {
-        add_impossible(count, (xt_impossible){.reason = PAST,
-                                              .rule = rule,
-                                              .number = {past, most},
-                                              .employee = employee,
-                                              .units = past - most});
+        xt_count_add_impossible(count, (xt_impossible){.reason = PAST,
+                                                       .rule = rule,
+                                                       .number = {past, most},
+                                                       .employee = employee,
+                                                       .units = past - most});
     }
 }
 
@@ -213,13 +212,13 @@ static void find_visits(xt_count *count, int employee, int rule)
     if (fits[worst] < asked) {
         const int32_t least = xt_count_value(count, rule, XTRAIN_PARAMETER_MIN);
         const int missing = asked - fits[worst];
-        add_impossible(count, (xt_impossible){.reason = worst,
-                                              .rule = rule,
-                                              .number = {least - missing, room[worst],
-                                                         worst == CELLS ? need.length : 0,
-                                                         worst == CELLS ? need.gap : 0},
-                                              .employee = employee,
-                                              .units = missing});
+        xt_count_add_impossible(count, (xt_impossible){.reason = worst,
+                                                       .rule = rule,
+                                                       .number = {least - missing, room[worst],
+                                                                  worst == CELLS ? need.length : 0,
+                                                                  worst == CELLS ? need.gap : 0},
+                                                       .employee = employee,
+                                                       .units = missing});
     }
 }
 
@@ -285,7 +284,7 @@ static void find_away(xt_count *count, int employee, int rule)
     if (most < least) {
         found.number[0] = most;
         found.units = least - most;
-        add_impossible(count, found);
+        xt_count_add_impossible(count, found);
     }
 }
 

@@ -99,7 +99,8 @@ static int64_t limit_of_stays(xt_count *count, int employee, int department)
         const xt_past_stay *stay = xt_count_under_way(person);
         int64_t served = (stays > 0 ? stays : 0) * longest;
         if (stay != NULL && xt_count_may_go_on(person, department, 0)) {
-            served += larger(0, longest - (stay->last_cell - stay->first_cell + 1));
+            const int most = xt_count_longest_stay(count, employee, department, stay->first_cell);
+            served += larger(0, (int64_t)most - (stay->last_cell - stay->first_cell + 1));
         }
         limit = served < limit ? served : limit;
     }

@@ -2,7 +2,8 @@
 /*
  * The driver: departments, then person by person, then the price of a broken person must. Changing
  * one person's track changes the value by at most
- *   2 (arcs of a path x dearest arc + all slacks at their bounds) + periods x departments' prices,
+ *   2 (arcs of a path x dearest arc + all slacks at their bounds) + periods x departments' prices
+ *   + teams' prices,
  * so at a power of ten above the largest of these no points buy a broken must. A chosen line counts
  * with both weights in this, since the least utility changes by no more than the person's own.
  */
@@ -134,7 +135,8 @@ static void widen(xt_mip_build *build)
 /* Puts the price on the columns m; 0 if it would be too large, 1 if there is no such column. */
 static int64_t price_musts(xt_mip_build *build, const int *columns, size_t count)
 {
-    const int64_t widest = build->widest + build->widest_squares * build->periods;
+    const int64_t widest =
+        build->widest + build->widest_squares * build->periods + build->widest_team;
     int64_t price = 10;
     size_t priced = 0;
     while (price <= widest && price <= LARGEST_PRICE) {
@@ -216,8 +218,8 @@ static void state_least(xt_mip_build *build)
 static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
 {
     const xtrain_problem *problem = build->problem;
-    if (must_columns == NULL || !xt_mip_prepare_departments(build) ||
-        !xt_mip_prepare_person(build)) {
+    if (must_columns == NULL || !xt_mip_prepare_departments(build) || !xt_mip_prepare_team(build) ||
+        !xt_mip_prepare_levels(build) || !xt_mip_prepare_person(build)) {
         return XTRAIN_ERROR_MEMORY;
     }
     state_least(build);
@@ -229,6 +231,9 @@ static xtrain_status state_problem(xt_mip_build *build, int *must_columns)
             widen(build);
             must_columns[employee] = build->person.must_column;
         }
+    }
+    if (!xt_mip_is_stopped(build)) {
+        xt_mip_state_pairs(build);
     }
     if (xt_mip_is_stopped(build)) {
         return build->mip.failed ? XTRAIN_ERROR_MEMORY : XTRAIN_ERROR_LIMIT;
@@ -265,8 +270,13 @@ xtrain_status xt_mip_build_problem(xt_mip *out, const xtrain_problem *problem)
                                  "the objective");
     }
     xt_release(&memory, must_columns);
+    xt_mip_clear_levels(&build);
     xt_mip_clear_person(&build);
+    xt_mip_clear_team(&build);
     xt_release(&memory, build.counts);
+    xt_release(&memory, build.need_row);
+    xt_release(&memory, build.mix_block);
+    xt_release(&memory, build.mix_row);
     *out = build.mip;
     return status;
 }

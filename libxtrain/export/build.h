@@ -17,6 +17,9 @@
  * points can outweigh. A person for whom a track without any was found gets no m: whatever breaks a
  * must is left out.
  *
+ * Levels that people gain in the plan are columns y, as high as the person's time allows; see
+ * levels.c, which says why that is enough.
+ *
  * With the objective utility the program minimises minus the value, since some readers know no
  * other sense. The points of a person's chosen lines, which are minus the utility, weigh what the
  * sum does, and the column least is at most each person's utility:
@@ -84,6 +87,9 @@ typedef struct xt_mip_person {
     bool *has_start; /* [periods + 1] of one department: some stay begins, or ends, there */
     bool *has_end;
     int *pass;               /* [periods + 1] column: passes from home or between two stays */
+    int *highest;            /* [skills] level that the plan may bring, of those that matter */
+    int *level_column;       /* [levels x (periods + 1)] y, or XT_MIP_NOTHING; see levels.c */
+    int *level_row;          /* the same: the row that takes what is gained just before */
     int *entry_row;          /* [periods + 1] rows of what is being stated, by boundary */
     int *flow_row;           /* [periods + 1] */
     int *wait_row;           /* [periods + 1] */
@@ -122,6 +128,7 @@ typedef enum xt_mip_counted {
     XT_MIP_HEADS = 0,
     XT_MIP_VISITORS,
     XT_MIP_HOSTS,
+    XT_MIP_FTE, /* hundredths of full-time equivalents */
     XT_MIP_COUNTS
 } xt_mip_counted;
 
@@ -135,13 +142,25 @@ typedef struct xt_mip_build {
     xt_mip mip;
     xt_memory memory;
     int periods;
-    xt_mip_count *counts;   /* [departments x periods x XT_MIP_COUNTS] */
-    int64_t constant;       /* points that every plan has */
+    xt_mip_count *counts; /* [departments x periods x XT_MIP_COUNTS] */
+    int *need_row;        /* [department rules x periods] of D3, or XT_MIP_NOTHING */
+    int *mix_block;       /* [department rules x departments] of D5: block for a home, or NOTHING */
+    int *mix_row;         /* [blocks x periods] or XT_MIP_NOTHING */
+    size_t mix_row_count, mix_row_capacity;
+    int *level_first; /* [skills] where its levels begin in the tables of a person, or NOTHING */
+    int *level_asked; /* [skills] highest level that something asks for */
+    int levels;       /* of all these skills */
+    int *depth_row;   /* [team rules] of T1, or XT_MIP_NOTHING */
+    int *pair_slot;   /* [employees] of people of a T2, or XT_MIP_NOTHING */
+    int *there;       /* [slots x departments x periods] column: the person is present there */
+    int *there_row;   /* [departments x periods] of the person being stated */
+    int64_t constant; /* points that every plan has */
     int64_t constant_musts; /* broken person musts that every plan has */
     int least_column;       /* the least utility, or XT_MIP_NOTHING */
     int64_t widest_utility; /* no person's utility is farther from 0 */
     int64_t widest;         /* most that one person's change of track can change the value */
-    int64_t widest_squares; /* the part of it that comes from departments */
+    int64_t widest_squares; /* the part of it that comes from departments, in a period */
+    int64_t widest_team;    /* the part that comes from T1 and T2 */
     xt_mip_person person;   /* the one being stated */
 } xt_mip_build;
 
@@ -163,6 +182,52 @@ xt_mip_cost xt_mip_price(const xt_mip_build *build, int rule, int64_t units);
 /* departments.c: D1, D2, D4. Prepare before the people, who add themselves. */
 bool xt_mip_prepare_departments(xt_mip_build *build);
 void xt_mip_add_presence(xt_mip_build *build, int column, int department, int first, int last);
+xt_mip_count *xt_mip_count_at(const xt_mip_build *build, int department, int period);
+/* A column of units of a department or team rule. */
+int xt_mip_add_units(xt_mip_build *build, xt_mip_name name, int rule, int64_t upper);
+int64_t xt_mip_price_of_unit(const xt_mip_build *build, int rule);
+
+/* mixture.c: D3 and D5, which look at who is there. `at` is the rule's place among those of
+ * departments. */
+bool xt_mip_prepare_mixture(xt_mip_build *build);
+void xt_mip_state_need(xt_mip_build *build, int at, int period);
+void xt_mip_state_mixing(xt_mip_build *build, int at);
+void xt_mip_add_mixture(xt_mip_build *build, int column, int department, int period);
+int xt_mip_need_row(const xt_mip_build *build, int at, int period);
+
+/* levels.c: skills gained. */
+bool xt_mip_prepare_levels(xt_mip_build *build);
+void xt_mip_clear_levels(xt_mip_build *build);
+void xt_mip_find_highest(xt_mip_build *build);
+/* Not there at the start, but perhaps in the period. */
+bool xt_mip_may_gain(const xt_mip_build *build, int skill, int level, int period);
+/* The column that is 1 if the level is there in the period (periods: at the plan's end);
+ * XT_MIP_NOTHING unless it may have been gained. */
+int xt_mip_level_column(const xt_mip_build *build, int skill, int level, int period);
+bool xt_mip_has_level(const xt_mip_build *build, int skill, int level);
+/* The row of that column, which takes what is gained in the period before. */
+int xt_mip_level_row(const xt_mip_build *build, int skill, int level, int period);
+void xt_mip_state_levels(xt_mip_build *build);
+
+/* teaching.c: adds what a department teaches to the rows of levels. */
+void xt_mip_state_teaching(xt_mip_build *build, int department, const xt_teaching *teaching);
+/* The level in the period of a track of stays by their numbers, by time, and one more or NULL. */
+int xt_mip_level_of_track(const xt_mip_build *build, const int *stays, int count,
+                          const xt_mip_stay *more, int skill, int period);
+
+/* skilled.c: what asks for levels that may be gained: hosts, D3, P2 entry, P10. */
+void xt_mip_state_skilled(xt_mip_build *build);
+void xt_mip_state_reach(xt_mip_build *build, int rule);
+/* The level that makes the person a host there; above all levels: none does. */
+int xt_mip_host_level(const xt_mip_build *build, int department);
+/* The level that an entry rule asks for, whether or not it may be gained; 0: none. */
+int xt_mip_entry_level(const xt_mip_build *build, int rule, int period);
+
+/* team.c: T1 and T2. The people add themselves; pairs are stated after all of them. */
+bool xt_mip_prepare_team(xt_mip_build *build);
+void xt_mip_add_to_team(xt_mip_build *build);
+void xt_mip_state_pairs(xt_mip_build *build);
+void xt_mip_clear_team(xt_mip_build *build);
 
 /* person.c: all about one person. */
 bool xt_mip_prepare_person(xt_mip_build *build);
@@ -171,6 +236,8 @@ void xt_mip_clear_person(xt_mip_build *build);
 
 /* stay_costs.c: fills cell_cost and entry_cost for a department. */
 void xt_mip_price_department(xt_mip_build *build, int department);
+/* C4 of a cell, which may be home or XTRAIN_NONE. */
+xt_mip_cost xt_mip_price_change(const xt_mip_build *build, int rule, int department, int period);
 xt_mip_cost xt_mip_price_stay(const xt_mip_build *build, const xt_mip_stay *stay);
 /* Of a stay under way that does not go on. */
 xt_mip_cost xt_mip_price_broken_off(const xt_mip_build *build);

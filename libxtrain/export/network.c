@@ -296,12 +296,15 @@ static void state_rows(xt_mip_build *build)
     }
 }
 
-/* C1 at home; C3 as if each idle cell counted, what does not is in costs.c. */
+/* C1 and C4 at home; C3 as if each idle cell counted, what does not is in costs.c. */
 static xt_mip_cost price_home(const xt_mip_build *build, int rule, int period)
 {
     const xt_rule *record = &build->problem->rules[rule];
     const int home = build->person.record->home;
     int units = 0;
+    if (record->stated.kind == XTRAIN_RULE_C4) {
+        return xt_mip_price_change(build, rule, home, period);
+    }
     if (home == XTRAIN_NONE) {
         units = record->stated.kind == XTRAIN_RULE_C3 ? 1 : 0;
     } else if (record->stated.kind == XTRAIN_RULE_C1 &&

@@ -113,6 +113,7 @@ static void begin(xt_mip_build *build, int employee)
         person->home[period] = XT_MIP_NOTHING;
     }
     count_present(build);
+    xt_mip_find_highest(build);
 }
 
 /* The column m, unless there is a track that breaks no must. Outside the contract musts are broken
@@ -147,6 +148,9 @@ static void state_rule(xt_mip_build *build, int rule)
     case XTRAIN_RULE_P8:
         xt_mip_state_transitions(build, rule);
         break;
+    case XTRAIN_RULE_P10:
+        xt_mip_state_reach(build, rule);
+        break;
     case XTRAIN_RULE_P9:
     case XTRAIN_RULE_P11:
         xt_mip_state_windows(build, rule);
@@ -175,7 +179,10 @@ void xt_mip_state_person(xt_mip_build *build, int employee)
         state_musts(build);
         xt_mip_state_stays(build);
         xt_mip_state_network(build);
+        xt_mip_state_levels(build);
+        xt_mip_state_skilled(build);
     }
+    xt_mip_add_to_team(build);
     if (person->under_way == NULL) {
         xt_mip_add_constant(build, xt_mip_price_broken_off(build));
     }

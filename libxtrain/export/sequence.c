@@ -7,7 +7,7 @@
  *   order(t) >= B(t) of the subject - been(t).
  * P8, one right after the other: n(t) people pass at the boundary, which is 1 if a stay begins or
  * ends there, so that
- *   next(t) >= E(t) of those before + B(t) of the subject - n(t).
+ *   next(t) >= E(t) of those before + B(t) of the subject - n(t), unless a night lies there.
  * P8 across, and whatever else looks at the stay before: who has ended a stay in `from` either
  * waits, at home or idle, or enters another stay:
  *   E(t) + wait(t - 1) = wait(t) + from(t),  wait(t) <= at home in t,
@@ -133,7 +133,8 @@ static void state_neighbours(xt_mip_build *build, int rule)
     clear_rows(build, person->entry_row);
     for (int boundary = person->first + 1; boundary <= person->last; boundary++) {
         const xt_mip_name name = XT_MIP_NAME("next", person->number, rule, boundary);
-        if (person->has_start[boundary] && person->has_end[boundary]) {
+        if (person->has_start[boundary] && person->has_end[boundary] &&
+            !xt_is_after_night(build->problem, boundary)) {
             const int row = xt_mip_state_row(build, name, XT_MIP_AT_MOST, 0);
             xt_mip_add_term(&build->mip, row, person->pass[boundary], -1);
             xt_mip_add_term(&build->mip, row,

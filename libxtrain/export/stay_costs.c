@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a stay costs by itself: P1, P2, P3 and C1 points, a return after a past stay (P5), the past
- * part of a run (P4), and following at once on the stay under way (P8). Costs by cell are kept as
+ * What a stay costs by itself: P1, P2, P3, C1 points and C4, a return after a past stay (P5), the
+ * past part of a run (P4), and following at once on the stay under way (P8). Entry that asks for a
+ * level which may have been gained is in skilled.c. Costs by cell are kept as
  * sums of all cells before each, so that cost of first..last = cells[last + 1] - cells[first] +
  * entry[first] + length.
  */
@@ -20,6 +21,14 @@ static bool is_never(const xt_mip_build *build, int department)
     return false;
 }
 
+xt_mip_cost xt_mip_price_change(const xt_mip_build *build, int rule, int department, int period)
+{
+    const int published = xt_published(build->person.record, period);
+    const bool is_changed = build->problem->rules[rule].stated.kind == XTRAIN_RULE_C4 &&
+                            published != XTRAIN_UNSET && published != department;
+    return xt_mip_price(build, rule, is_changed ? 1 : 0);
+}
+
 static xt_mip_cost price_cell(const xt_mip_build *build, int rule, int department, int period)
 {
     const xt_rule *record = &build->problem->rules[rule];
@@ -32,7 +41,7 @@ static xt_mip_cost price_cell(const xt_mip_build *build, int rule, int departmen
         xt_mip_rule_has(build, rule, department)) {
         return xt_mip_price(build, rule, xt_mip_present(build, department, period, period));
     }
-    return XT_MIP_NO_COST;
+    return xt_mip_price_change(build, rule, department, period);
 }
 
 int xt_mip_last_past(const xt_mip_build *build, int rule, int department)
@@ -58,12 +67,14 @@ bool xt_mip_is_return(const xt_mip_build *build, int rule, int64_t after)
            (gap != XTRAIN_UNSET && after <= gap);
 }
 
-/* P8: the stay follows at once on the one under way, which it is not. */
+/* P8: the stay follows at once on the one under way, which it is not; in a calendar of hours a
+ * night lies before the plan. */
 static bool is_next_to_past(const xt_mip_build *build, int rule, int department, int period)
 {
     const xtrain_rule *stated = &build->problem->rules[rule].stated;
     const xt_past_stay *past = build->person.under_way;
     return period == 0 && past != NULL && past->department != department &&
+           !xt_is_after_night(build->problem, 0) &&
            !xt_rule_has(&build->problem->rules[rule], XTRAIN_PARAMETER_ACROSS) &&
            xt_subject_has(build->problem, stated->before, past->department);
 }
@@ -98,9 +109,10 @@ static xt_mip_cost price_placement(const xt_mip_build *build, int department, in
     for (int at = problem->entry_rule_first[department];
          at < problem->entry_rule_first[department + 1]; at++) {
         const int rule = problem->entry_rules[at];
-        const int level = xt_level_of(problem, build->person.number,
-                                      xt_mip_value(build, rule, XTRAIN_PARAMETER_SKILL));
-        if (level < xt_mip_value(build, rule, XTRAIN_PARAMETER_LEVEL)) {
+        const int skill = xt_mip_value(build, rule, XTRAIN_PARAMETER_SKILL);
+        const int level = xt_mip_entry_level(build, rule, period);
+        if (!xt_mip_has_level(build, skill, level) &&
+            !xt_mip_may_gain(build, skill, level, period)) {
             xt_mip_add_cost(&cost, xt_mip_price(build, rule, 1));
         }
     }
@@ -139,12 +151,22 @@ void xt_mip_price_department(xt_mip_build *build, int department)
 
 /* ---- P3 ---- */
 
+/* The length that the rule states for a stay with this first cell, or XTRAIN_UNSET. */
+static int32_t length_of(const xt_mip_build *build, int rule, xtrain_parameter parameter, int begin)
+{
+    const unsigned number = parameter == XTRAIN_PARAMETER_MIN ? XT_NUMBER_MIN : XT_NUMBER_MAX;
+    return xt_rule_holds_at(build->problem, &build->problem->rules[rule], number, begin)
+               ? xt_mip_value(build, rule, parameter)
+               : XTRAIN_UNSET;
+}
+
 static xt_mip_cost price_length(const xt_mip_build *build, int rule, const xt_mip_stay *stay,
-                                int length)
+                                int begin)
 {
     const xt_mip_person *person = &build->person;
-    const int32_t least = xt_mip_value(build, rule, XTRAIN_PARAMETER_MIN);
-    const int32_t most = xt_mip_value(build, rule, XTRAIN_PARAMETER_MAX);
+    const int length = stay->last - begin + 1;
+    const int32_t least = length_of(build, rule, XTRAIN_PARAMETER_MIN, begin);
+    const int32_t most = length_of(build, rule, XTRAIN_PARAMETER_MAX, begin);
     xt_mip_cost cost = XT_MIP_NO_COST;
     if (least != XTRAIN_UNSET && length < least) {
         const bool may_owe =
@@ -170,7 +192,7 @@ xt_mip_cost xt_mip_price_stay(const xt_mip_build *build, const xt_mip_stay *stay
     for (int at = 0; at < person->record->rule_count; at++) {
         if (build->problem->rules[rules[at]].stated.kind == XTRAIN_RULE_P3 &&
             xt_mip_rule_has(build, rules[at], stay->department)) {
-            xt_mip_add_cost(&cost, price_length(build, rules[at], stay, stay->last - begin + 1));
+            xt_mip_add_cost(&cost, price_length(build, rules[at], stay, begin));
         }
         if (stay->first == 0) {
             xt_mip_add_cost(&cost, price_past_run(build, rules[at]));
@@ -187,12 +209,15 @@ xt_mip_cost xt_mip_price_broken_off(const xt_mip_build *build)
     if (person->latest == NULL || person->latest->last_cell != -1) {
         return cost;
     }
-    const int length = -person->latest->first_cell;
+    const int begin = person->latest->first_cell;
     for (int at = 0; at < person->record->rule_count; at++) {
-        const int32_t least = xt_mip_value(build, rules[at], XTRAIN_PARAMETER_MIN);
-        if (build->problem->rules[rules[at]].stated.kind == XTRAIN_RULE_P3 &&
-            xt_mip_rule_has(build, rules[at], person->latest->department) && length < least) {
-            xt_mip_add_cost(&cost, xt_mip_price(build, rules[at], least - length));
+        if (build->problem->rules[rules[at]].stated.kind != XTRAIN_RULE_P3 ||
+            !xt_mip_rule_has(build, rules[at], person->latest->department)) {
+            continue;
+        }
+        const int32_t least = length_of(build, rules[at], XTRAIN_PARAMETER_MIN, begin);
+        if (least != XTRAIN_UNSET && -begin < least) {
+            xt_mip_add_cost(&cost, xt_mip_price(build, rules[at], least + begin));
         }
     }
     return cost;

@@ -96,6 +96,16 @@ static int64_t missing_in_windows(const track *on, int rule, const xt_mip_stay *
     return units;
 }
 
+/* Units of P10. */
+static int64_t missing_levels(const track *on, int rule, const xt_mip_stay *more)
+{
+    const int level = xt_mip_level_of_track(on->build, on->chosen, on->count, more,
+                                            value_of(on, rule, XTRAIN_PARAMETER_SKILL),
+                                            on->build->problem->rules[rule].by_period + 1);
+    const int missing = value_of(on, rule, XTRAIN_PARAMETER_LEVEL) - level;
+    return missing > 0 ? missing : 0;
+}
+
 /* How far a must's minimum is missed, or what a window has amiss. */
 static int64_t missing(const track *on, int rule, const xt_mip_stay *more)
 {
@@ -106,6 +116,9 @@ static int64_t missing(const track *on, int rule, const xt_mip_stay *more)
     if (is_must &&
         (record->stated.kind == XTRAIN_RULE_P9 || record->stated.kind == XTRAIN_RULE_P11)) {
         return missing_in_windows(on, rule, more);
+    }
+    if (is_must && record->stated.kind == XTRAIN_RULE_P10) {
+        return missing_levels(on, rule, more);
     }
     if (is_must && record->stated.kind == XTRAIN_RULE_P4) {
         have = count_away(on, more);
@@ -243,6 +256,25 @@ static bool fits_rule(const track *on, int rule, const xt_mip_stay *stay, int64_
     }
 }
 
+/* Entry that asks for a level which is not there at the start; others pay on their arcs. */
+static bool fits_entry(const track *on, const xt_mip_stay *stay)
+{
+    const xtrain_problem *problem = on->build->problem;
+    const int department = stay->department;
+    for (int at = problem->entry_rule_first[department];
+         at < problem->entry_rule_first[department + 1] && !stay->goes_on; at++) {
+        const int rule = problem->entry_rules[at];
+        const int skill = value_of(on, rule, XTRAIN_PARAMETER_SKILL);
+        const int level = xt_mip_entry_level(on->build, rule, stay->first);
+        if (xt_mip_is_must(on->build, rule) && !xt_mip_has_level(on->build, skill, level) &&
+            xt_mip_level_of_track(on->build, on->chosen, on->count, NULL, skill, stay->first) <
+                level) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool fits(const track *on, const xt_mip_stay *stay, int64_t gap)
 {
     const xt_employee *record = on->build->person.record;
@@ -252,7 +284,7 @@ static bool fits(const track *on, const xt_mip_stay *stay, int64_t gap)
             return false;
         }
     }
-    return true;
+    return fits_entry(on, stay);
 }
 
 /* ---- the search ---- */

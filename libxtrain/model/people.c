@@ -264,14 +264,15 @@ xtrain_status xtrain_problem_set_published(xtrain_problem *problem, int employee
 {
     xt_employee *person = NULL;
     xtrain_status status = begin_with(&person, problem, employee, NULL);
-    if (status == XTRAIN_OK && cells == NULL) {
-        status = xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, &person->source,
-                           "an argument is missing; it must not be NULL");
+    if (status != XTRAIN_OK) {
+        return status;
     }
-    if (status == XTRAIN_OK) {
-        const xt_number number = {"number of published cells", count, 1, XTRAIN_MAX_PERIODS};
-        status = xt_store_number(problem, number, &person->source);
+    if (cells == NULL) {
+        return xt_refuse(problem, XTRAIN_ERROR_ARGUMENT, &person->source,
+                         "an argument is missing; it must not be NULL");
     }
+    const xt_number number = {"number of published cells", count, 1, XTRAIN_MAX_PERIODS};
+    status = xt_store_number(problem, number, &person->source);
     for (int i = 0; i < count && status == XTRAIN_OK; i++) {
         if (cells[i] != XTRAIN_NONE && cells[i] != XTRAIN_ELSEWHERE && cells[i] != XTRAIN_UNSET) {
             status = xt_store_index(problem, cells[i], problem->department_count, "department",

@@ -272,6 +272,25 @@ static bool states(const xtrain_rule *rule, xtrain_parameter parameter)
     return rule->value[parameter] != XTRAIN_UNSET;
 }
 
+static xtrain_status check_order(const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
+    const int least = (int)rule->value[XTRAIN_PARAMETER_MIN];
+    const int most = (int)rule->value[XTRAIN_PARAMETER_MAX];
+    if (least == XTRAIN_UNSET || most == XTRAIN_UNSET || least <= most) {
+        return XTRAIN_OK;
+    }
+    if (rule->value[XTRAIN_PARAMETER_FTE] == 1) {
+        return xt_refuse(problem, XTRAIN_ERROR_INPUT, &rule->source,
+                         "%s (%s) has min %d.%02d above max %d.%02d; swap or correct them",
+                         info->number, info->name, least / 100, least % 100, most / 100,
+                         most % 100);
+    }
+    return xt_refuse(problem, XTRAIN_ERROR_INPUT, &rule->source,
+                     "%s (%s) has min %d above max %d; swap or correct them", info->number,
+                     info->name, least, most);
+}
+
 static xtrain_status check_values(const xtrain_problem *problem, const xtrain_rule *rule)
 {
     const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
@@ -292,14 +311,7 @@ static xtrain_status check_values(const xtrain_problem *problem, const xtrain_ru
             return status;
         }
     }
-    const int32_t least = rule->value[XTRAIN_PARAMETER_MIN];
-    const int32_t most = rule->value[XTRAIN_PARAMETER_MAX];
-    if (least != XTRAIN_UNSET && most != XTRAIN_UNSET && least > most) {
-        return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
-                         "%s (%s) has min %d above max %d; swap or correct them", info->number,
-                         info->name, (int)least, (int)most);
-    }
-    return XTRAIN_OK;
+    return check_order(problem, rule);
 }
 
 /* True if the rule says something: the parameters without which its kind means nothing. */
@@ -348,7 +360,8 @@ static xtrain_status check_skill(const xtrain_problem *problem, const xtrain_rul
     const xtrain_source *source = &rule->source;
     xtrain_status status = xt_store_index(problem, skill, problem->skill_count, "skill", source);
     if (status == XTRAIN_OK && states(rule, XTRAIN_PARAMETER_LEVEL)) {
-        const xt_number level = {"level", rule->value[XTRAIN_PARAMETER_LEVEL], 0,
+        const int least = (int)bounds_of(rule, XTRAIN_PARAMETER_LEVEL).least;
+        const xt_number level = {"level", rule->value[XTRAIN_PARAMETER_LEVEL], least,
                                  problem->skills[skill].levels - 1};
         status = xt_store_number(problem, level, source);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Skills, departments with their rules, sets. */
+/* Skills, departments, sets. */
 #include <string.h>
 
 #include "read/parts.h"
@@ -13,6 +13,21 @@ static void remember_broken(xt_reader *reader, xt_lookup *lookup, const char *na
         lookup->is_open = true;
     } else {
         xt_reader_name(reader, lookup, (xt_lookup_name){name, XT_LOOKUP_BROKEN, true});
+    }
+}
+
+/* T1: the skill's index, or XT_LOOKUP_BROKEN. */
+static void read_depth(xt_reader *reader, const xt_value *depth, int skill)
+{
+    xt_value values[XT_DEPTH_KEYS];
+    if (depth->is_stated && xt_group_read(reader, depth->node, depth->key->group, values)) {
+        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_T1, depth->line,
+                                         &values[XT_DEPTH_POINTS], &values[XT_DEPTH_GOAL]);
+        rule.value[XTRAIN_PARAMETER_SKILL] = skill;
+        rule.value[XTRAIN_PARAMETER_MIN] = values[XT_DEPTH_MIN].number;
+        if (skill != XT_LOOKUP_BROKEN) {
+            xt_add_rule(reader, &rule);
+        }
     }
 }
 
@@ -32,8 +47,10 @@ static void read_skill(xt_reader *reader, const xt_node *node, const xt_group *g
         xt_reader_take(reader, xtrain_problem_add_skill(&index, reader->problem, &skill))) {
         xt_reader_name(reader, &reader->skills, (xt_lookup_name){name, index, true});
     } else {
+        index = XT_LOOKUP_BROKEN;
         remember_broken(reader, &reader->skills, name);
     }
+    read_depth(reader, &values[XT_SKILL_DEPTH], index);
 }
 
 void xt_read_skills(xt_reader *reader, const xt_value *skills)
@@ -51,140 +68,31 @@ void xt_read_skills(xt_reader *reader, const xt_value *skills)
     xt_lookup_sort(&reader->skills);
 }
 
-/* Where a rule of a department holds: in the department, or XT_LOOKUP_BROKEN if that could not be
- * added, on these days. */
-typedef struct rule_scope {
-    int department;
-    xtrain_range days;
-} rule_scope;
-
-/* Adds a rule of a department unless the department itself could not be added. */
-static void add_rule(xt_reader *reader, xtrain_rule *rule, rule_scope scope)
+/* What is learned there. */
+static void read_teaches(xt_reader *reader, const xt_value *teaches, int department)
 {
-    rule->subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, scope.department};
-    rule->range = scope.days;
-    if (scope.department != XT_LOOKUP_BROKEN) {
-        xt_add_rule(reader, rule);
-    }
-}
-
-static void read_staffing(xt_reader *reader, const xt_value *staffing, rule_scope scope)
-{
-    xt_value values[XT_STAFFING_KEYS];
-    if (staffing->is_stated &&
-        xt_group_read(reader, staffing->node, staffing->key->group, values)) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_D1, staffing->line,
-                                         &values[XT_STAFFING_POINTS], &values[XT_STAFFING_GOAL]);
-        rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_STAFFING_MIN]);
-        rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_STAFFING_MAX]);
-        rule.value[XTRAIN_PARAMETER_HOSTS] = xt_parameter_of(&values[XT_STAFFING_HOSTS]);
-        add_rule(reader, &rule, scope);
-    }
-}
-
-static void read_visitors(xt_reader *reader, const xt_value *visitors, rule_scope scope)
-{
-    xt_value values[XT_VISITORS_KEYS];
-    if (visitors->is_stated &&
-        xt_group_read(reader, visitors->node, visitors->key->group, values)) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_D2, visitors->line,
-                                         &values[XT_VISITORS_POINTS], &values[XT_VISITORS_GOAL]);
-        rule.value[XTRAIN_PARAMETER_MAX] = values[XT_VISITORS_MAX].number;
-        add_rule(reader, &rule, scope);
-    }
-}
-
-static void read_coaching(xt_reader *reader, const xt_value *coaching, rule_scope scope)
-{
-    xt_value values[XT_COACHING_KEYS];
-    if (coaching->is_stated &&
-        xt_group_read(reader, coaching->node, coaching->key->group, values)) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_D4, coaching->line,
-                                         &values[XT_COACHING_POINTS], &values[XT_COACHING_GOAL]);
-        rule.value[XTRAIN_PARAMETER_VISITORS] = values[XT_COACHING_VISITORS].number;
-        rule.value[XTRAIN_PARAMETER_HOSTS] = values[XT_COACHING_HOSTS].number;
-        add_rule(reader, &rule, scope);
-    }
-}
-
-/* The days of an override are not those of the whole plan: one of the two dates is stated. */
-static bool read_override_days(xt_reader *reader, const xt_value *from, const xt_value *to,
-                               int line, xtrain_range *out)
-{
-    *out = (xtrain_range){from->number, to->number};
-    if (from->node == NULL && to->node == NULL) {
-        xt_reader_report(reader, line,
-                         "an override has no date; state from, to or both, or change the "
-                         "department's own numbers");
-        return false;
-    }
-    return xt_check_order(reader, *out, line);
-}
-
-/* Other numbers on some days. */
-static void read_override(xt_reader *reader, const xt_node *node, const xt_group *group,
-                          int department)
-{
-    xt_value values[XT_OVERRIDE_KEYS];
-    const int line = xt_node_line(node);
-    rule_scope scope = {department, {XTRAIN_NO_DATE, XTRAIN_NO_DATE}};
-    bool is_sound = xt_group_read(reader, node, group, values);
-    is_sound = read_override_days(reader, &values[XT_OVERRIDE_FROM], &values[XT_OVERRIDE_TO], line,
-                                  &scope.days) &&
-               is_sound;
-    if (!is_sound) {
-        scope.department = XT_LOOKUP_BROKEN; /* the groups are checked all the same */
-    }
-    if (values[XT_OVERRIDE_STAFFING].node == NULL && values[XT_OVERRIDE_VISITORS].node == NULL &&
-        values[XT_OVERRIDE_COACHING].node == NULL) {
-        xt_reader_report(reader, line,
-                         "an override changes nothing; state staffing, visitors or coaching");
-    }
-    read_staffing(reader, &values[XT_OVERRIDE_STAFFING], scope);
-    read_visitors(reader, &values[XT_OVERRIDE_VISITORS], scope);
-    read_coaching(reader, &values[XT_OVERRIDE_COACHING], scope);
-}
-
-static void read_overrides(xt_reader *reader, const xt_value *overrides, int department)
-{
-    const int count = xt_value_count(overrides);
+    const int count = xt_value_count(teaches);
     for (int i = 0; i < count && !xt_reader_must_stop(reader); i++) {
-        const xt_node *node = xt_value_group(reader, overrides, i);
-        if (node != NULL) {
-            read_override(reader, node, overrides->key->group, department);
-        }
-    }
-}
-
-static void read_stay(xt_reader *reader, const xt_value *stay, rule_scope scope)
-{
-    xt_value values[XT_STAY_KEYS];
-    if (stay->is_stated && xt_group_read(reader, stay->node, stay->key->group, values)) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P3, stay->line,
-                                         &values[XT_STAY_POINTS], &values[XT_STAY_GOAL]);
-        rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_STAY_MIN]);
-        rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_STAY_MAX]);
-        add_rule(reader, &rule, scope);
-    }
-}
-
-static void read_entry(xt_reader *reader, const xt_value *entry, rule_scope scope)
-{
-    const int count = xt_value_count(entry);
-    for (int i = 0; i < count && !xt_reader_must_stop(reader); i++) {
-        xt_value values[XT_ENTRY_KEYS];
-        const xt_node *node = xt_value_group(reader, entry, i);
-        if (node == NULL || !xt_group_read(reader, node, entry->key->group, values)) {
+        xt_value values[XT_TEACHES_KEYS];
+        const xt_node *node = xt_value_group(reader, teaches, i);
+        if (node == NULL || !xt_group_read(reader, node, teaches->key->group, values)) {
             continue;
         }
-        const xt_value *skill = &values[XT_ENTRY_SKILL];
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P2, xt_node_line(node),
-                                         &values[XT_ENTRY_POINTS], &values[XT_ENTRY_GOAL]);
-        rule.value[XTRAIN_PARAMETER_SKILL] = xt_find_skill(reader, skill->text, skill->line);
-        rule.value[XTRAIN_PARAMETER_LEVEL] = values[XT_ENTRY_LEVEL].number;
-        if (rule.value[XTRAIN_PARAMETER_SKILL] != XT_LOOKUP_BROKEN) {
-            add_rule(reader, &rule, scope);
+        const xt_value *skill = &values[XT_TEACHES_SKILL];
+        const xt_value *up_to = &values[XT_TEACHES_UP_TO];
+        xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+        teaching.skill = xt_find_skill(reader, skill->text, skill->line);
+        if (teaching.skill == XT_LOOKUP_BROKEN || department == XT_LOOKUP_BROKEN) {
+            continue;
         }
+        teaching.after = values[XT_TEACHES_AFTER].number;
+        teaching.up_to =
+            up_to->is_stated ? up_to->number : reader->problem->skills[teaching.skill].levels - 1;
+        teaching.carry = values[XT_TEACHES_CARRY].number != 0;
+        teaching.at_home = values[XT_TEACHES_HOME].number != 0;
+        teaching.source = xt_reader_source(reader, xt_node_line(node));
+        (void)xt_reader_take(reader,
+                             xtrain_problem_add_teaching(reader->problem, department, &teaching));
     }
 }
 
@@ -263,13 +171,8 @@ static void read_department(xt_reader *reader, const xt_node *node, const xt_gro
     xt_value values[XT_DEPARTMENT_KEYS];
     (void)xt_group_read(reader, node, group, values);
     const int department = add_department(reader, values, xt_node_line(node));
-    const rule_scope always = {department, {XTRAIN_NO_DATE, XTRAIN_NO_DATE}};
-    read_staffing(reader, &values[XT_DEPARTMENT_STAFFING], always);
-    read_visitors(reader, &values[XT_DEPARTMENT_VISITORS], always);
-    read_coaching(reader, &values[XT_DEPARTMENT_COACHING], always);
-    read_overrides(reader, &values[XT_DEPARTMENT_OVERRIDES], department);
-    read_stay(reader, &values[XT_DEPARTMENT_STAY], always);
-    read_entry(reader, &values[XT_DEPARTMENT_ENTRY], always);
+    xt_read_department_rules(reader, values, department);
+    read_teaches(reader, &values[XT_DEPARTMENT_TEACHES], department);
     read_closed(reader, &values[XT_DEPARTMENT_CLOSED], department);
 }
 

@@ -54,6 +54,7 @@ static xtrain_employee read_basics(xt_reader *reader, const xt_value *values, in
     employee.name = values[XT_EMPLOYEE_NAME].text;
     employee.home = read_home(reader, &values[XT_EMPLOYEE_HOME]);
     employee.contract = read_contract(reader, &values[XT_EMPLOYEE_CONTRACT]);
+    employee.fte = values[XT_EMPLOYEE_FTE].number;
     employee.source = xt_reader_source(reader, line);
     return employee;
 }
@@ -69,6 +70,18 @@ static void report_other(xt_reader *reader, const xt_value *value, const xt_empl
 static bool has_dates(xtrain_range range)
 {
     return range.first != XTRAIN_NO_DATE || range.last != XTRAIN_NO_DATE;
+}
+
+/* The full-time equivalent, if the person's row has none. */
+static void amend_fte(xt_reader *reader, const xt_value *fte, int index)
+{
+    xt_employee *person = &reader->problem->employees[index];
+    const bool is_known = (size_t)index < reader->fte_capacity && reader->fte_lines[index] != 0;
+    if (fte->is_stated && !is_known) {
+        person->fte = fte->number;
+    } else if (fte->is_stated && person->fte != fte->number) {
+        report_other(reader, fte, person);
+    }
 }
 
 /* Adds what the group states to a person whom a people file has; nothing is overwritten. */
@@ -99,6 +112,7 @@ static void amend(xt_reader *reader, const xt_value *values, const xtrain_employ
                                                person->contract.last != stated->contract.last)) {
         report_other(reader, &values[XT_EMPLOYEE_CONTRACT], person);
     }
+    amend_fte(reader, &values[XT_EMPLOYEE_FTE], index);
 }
 
 static const char *id_at(int index, const void *user)

@@ -124,6 +124,24 @@ static bool in_range(const xt_key *key, int number)
     return number >= key->low && number <= key->high;
 }
 
+/* 2.5 as 250. The text was judged before, so a fraction is the double next to it, and it has two
+ * decimals if it is the one next to a whole number of hundredths as well. */
+static bool take_hundredths(const xt_key *key, const xt_node *node, int *out)
+{
+    const bool is_fraction = xt_node_type_of(node) == XT_NODE_FRACTION;
+    if (!is_fraction && xt_node_type_of(node) != XT_NODE_INTEGER) {
+        return false;
+    }
+    const double value = is_fraction ? xt_node_fraction(node) : (double)xt_node_integer(node);
+    if (!(value >= 0.0 && value <= (double)key->high / 100.0)) {
+        return false;
+    }
+    const int hundredths = (int)(value * 100.0 + 0.5);
+    const double nearest = (double)hundredths / 100.0;
+    *out = hundredths;
+    return nearest >= value && nearest <= value && hundredths >= key->low;
+}
+
 /* Reads a value that the key wants; false: it is another one. Sets is_stated if it is sound. */
 static bool take_value(xt_reader *reader, xt_value *value)
 {
@@ -141,6 +159,9 @@ static bool take_value(xt_reader *reader, xt_value *value)
             number = -1 - find_word(value->key->words, xt_node_text(value->node));
             value->is_stated = number < 0;
         }
+        break;
+    case XT_WANT_HUNDREDTHS:
+        value->is_stated = take_hundredths(value->key, value->node, &number);
         break;
     case XT_WANT_FLAG:
         value->is_stated = type == XT_NODE_FLAG;

@@ -15,6 +15,9 @@
 #define INTEGER(name_, low_, high_, standard_)                                                     \
     .name = (name_), .want = XT_WANT_INTEGER, .low = (low_), .high = (high_),                      \
     .standard = (standard_)
+#define HUNDREDTHS(name_, low_, high_, standard_)                                                  \
+    .name = (name_), .want = XT_WANT_HUNDREDTHS, .low = (low_), .high = (high_),                   \
+    .standard = (standard_)
 #define GROUP(name_, group_) .name = (name_), .want = XT_WANT_GROUP, .group = &(group_)
 #define GROUPS(name_, group_) .name = (name_), .want = XT_WANT_GROUPS, .group = &(group_)
 #define DAYS(name_) .name = (name_), .want = XT_WANT_DAYS, .group = &group_days
@@ -68,6 +71,15 @@ static const xt_key calendar_keys[XT_CALENDAR_KEYS] = {
 };
 TABLE(group_calendar, "calendar", calendar_keys);
 
+static const xt_key depth_keys[XT_DEPTH_KEYS] = {
+    [XT_DEPTH_MIN] = {INTEGER("min", 0, XTRAIN_MAX_HEADS, NONE), REQUIRED,
+                      .help = "people in contract in the last period who have the cover level when "
+                              "the plan ends, at least"},
+    [XT_DEPTH_POINTS] = {POINTS_KEY},
+    [XT_DEPTH_GOAL] = {GOAL_KEY},
+};
+TABLE(group_depth, "skills.depth", depth_keys);
+
 static const xt_key skill_keys[XT_SKILL_KEYS] = {
     [XT_SKILL_NAME] = {TEXT("name"), REQUIRED, .help = "its name, unique"},
     [XT_SKILL_LEVELS] = {INTEGER("levels", 2, XTRAIN_MAX_LEVEL + 1, 5),
@@ -76,6 +88,8 @@ static const xt_key skill_keys[XT_SKILL_KEYS] = {
                         .help = "level from which a person at home counts as a host"},
     [XT_SKILL_COACH] = {INTEGER("coach", 0, XTRAIN_MAX_LEVEL, 3),
                         .help = "level from which anyone, visitors too, counts as a host"},
+    [XT_SKILL_DEPTH] = {GROUP("depth", group_depth),
+                        .help = "how many people cover it when the plan ends (T1)"},
 };
 TABLE(group_skill, "skills", skill_keys);
 
@@ -86,6 +100,10 @@ static const xt_key staffing_keys[XT_STAFFING_KEYS] = {
                          .help = "people present in each open period, at most"},
     [XT_STAFFING_HOSTS] = {INTEGER("hosts", 0, XTRAIN_MAX_HEADS, NONE),
                            .help = "hosts present in each open period, at least"},
+    [XT_STAFFING_FTE_MIN] = {HUNDREDTHS("fte_min", 0, XTRAIN_MAX_HEADS * 100, NONE),
+                             .help = "full-time equivalents present in each open period, at least"},
+    [XT_STAFFING_FTE_MAX] = {HUNDREDTHS("fte_max", 0, XTRAIN_MAX_HEADS * 100, NONE),
+                             .help = "full-time equivalents present in each open period, at most"},
     [XT_STAFFING_POINTS] = {POINTS_KEY},
     [XT_STAFFING_GOAL] = {GOAL_KEY},
 };
@@ -109,17 +127,24 @@ static const xt_key coaching_keys[XT_COACHING_KEYS] = {
 };
 TABLE(group_coaching, "departments.coaching", coaching_keys);
 
-static const xt_key override_keys[XT_OVERRIDE_KEYS] = {
-    [XT_OVERRIDE_FROM] = {DATE("from"), .help = "first day; without it from the plan's start"},
-    [XT_OVERRIDE_TO] = {DATE("to"), .help = "last day, included; without it to the plan's end"},
-    [XT_OVERRIDE_STAFFING] = {GROUP("staffing", group_staffing),
-                              .help = "how many people on these days (D1)"},
-    [XT_OVERRIDE_VISITORS] = {GROUP("visitors", group_visitors),
-                              .help = "how many visitors on these days (D2)"},
-    [XT_OVERRIDE_COACHING] = {GROUP("coaching", group_coaching),
-                              .help = "how many visitors the hosts can coach on these days (D4)"},
+static const xt_key need_keys[XT_NEED_KEYS] = {
+    [XT_NEED_SKILL] = {TEXT("skill"), REQUIRED, .help = "the skill that is needed ..."},
+    [XT_NEED_LEVEL] = {INTEGER("level", 1, XTRAIN_MAX_LEVEL, NONE),
+                       .help = "... at this level or above; without it the skill's cover level"},
+    [XT_NEED_MIN] = {INTEGER("min", 0, XTRAIN_MAX_HEADS, 1),
+                     .help = "people present with it in each open period, at least"},
+    [XT_NEED_POINTS] = {POINTS_KEY},
+    [XT_NEED_GOAL] = {GOAL_KEY},
 };
-TABLE(group_override, "departments.overrides", override_keys);
+TABLE(group_need, "departments.needs", need_keys);
+
+static const xt_key mixing_keys[XT_MIXING_KEYS] = {
+    [XT_MIXING_MAX] = {INTEGER("max", 0, XTRAIN_MAX_HEADS, NONE), REQUIRED,
+                       .help = "visitors from one home department present in a period, at most"},
+    [XT_MIXING_POINTS] = {POINTS_KEY},
+    [XT_MIXING_GOAL] = {GOAL_KEY},
+};
+TABLE(group_mixing, "departments.mixing", mixing_keys);
 
 static const xt_key stay_keys[XT_STAY_KEYS] = {
     [XT_STAY_MIN] = {INTEGER("min", 1, XTRAIN_MAX_PERIODS, NONE),
@@ -140,6 +165,48 @@ static const xt_key entry_keys[XT_ENTRY_KEYS] = {
 };
 TABLE(group_entry, "departments.entry", entry_keys);
 
+static const xt_key other_entry_keys[XT_ENTRY_KEYS] = {
+    [XT_ENTRY_SKILL] = {TEXT("skill"), REQUIRED, .help = "the skill that a visitor must have ..."},
+    [XT_ENTRY_LEVEL] = {INTEGER("level", 0, XTRAIN_MAX_LEVEL, NONE), REQUIRED,
+                        .help = "... at this level or above on these days; 0: it is not asked for"},
+    [XT_ENTRY_POINTS] = {POINTS_KEY},
+    [XT_ENTRY_GOAL] = {GOAL_KEY},
+};
+TABLE(group_other_entry, "departments.overrides.entry", other_entry_keys);
+
+static const xt_key override_keys[XT_OVERRIDE_KEYS] = {
+    [XT_OVERRIDE_FROM] = {DATE("from"), .help = "first day; without it from the plan's start"},
+    [XT_OVERRIDE_TO] = {DATE("to"), .help = "last day, included; without it to the plan's end"},
+    [XT_OVERRIDE_STAFFING] = {GROUP("staffing", group_staffing),
+                              .help = "how many people on these days (D1)"},
+    [XT_OVERRIDE_VISITORS] = {GROUP("visitors", group_visitors),
+                              .help = "how many visitors on these days (D2)"},
+    [XT_OVERRIDE_NEEDS] = {GROUPS("needs", group_need),
+                           .help = "how many people with which skill on these days (D3)"},
+    [XT_OVERRIDE_COACHING] = {GROUP("coaching", group_coaching),
+                              .help = "how many visitors the hosts can coach on these days (D4)"},
+    [XT_OVERRIDE_MIXING] = {GROUP("mixing", group_mixing),
+                            .help = "how many visitors from one home on these days (D5)"},
+    [XT_OVERRIDE_STAY] = {GROUP("stay", group_stay),
+                          .help = "how long stays last that begin on these days (P3)"},
+    [XT_OVERRIDE_ENTRY] = {GROUPS("entry", group_other_entry),
+                           .help = "what visitors must know who come on these days (P2)"},
+};
+TABLE(group_override, "departments.overrides", override_keys);
+
+static const xt_key teaches_keys[XT_TEACHES_KEYS] = {
+    [XT_TEACHES_SKILL] = {TEXT("skill"), REQUIRED, .help = "the skill that is learned there"},
+    [XT_TEACHES_AFTER] = {INTEGER("after", 1, XTRAIN_MAX_PERIODS, NONE), REQUIRED,
+                          .help = "periods present for one level more"},
+    [XT_TEACHES_UP_TO] = {INTEGER("up_to", 1, XTRAIN_MAX_LEVEL, NONE),
+                          .help = "the highest level that is learned there; without it the "
+                                  "skill's highest"},
+    [XT_TEACHES_CARRY] = {FLAG("carry"), .help = "all stays of a person there are counted "
+                                                 "together; without it each by itself"},
+    [XT_TEACHES_HOME] = {FLAG("home"), .help = "who is at home there learns too"},
+};
+TABLE(group_teaches, "departments.teaches", teaches_keys);
+
 static const xt_key department_keys[XT_DEPARTMENT_KEYS] = {
     [XT_DEPARTMENT_CODE] = {TEXT("code"), REQUIRED, .help = "short and unique; stands in the plan"},
     [XT_DEPARTMENT_NAME] = {TEXT("name"), .help = "its name; without it the code"},
@@ -154,12 +221,18 @@ static const xt_key department_keys[XT_DEPARTMENT_KEYS] = {
     [XT_DEPARTMENT_STAFFING] = {GROUP("staffing", group_staffing), .help = "how many people (D1)"},
     [XT_DEPARTMENT_VISITORS] = {GROUP("visitors", group_visitors),
                                 .help = "how many visitors (D2)"},
+    [XT_DEPARTMENT_NEEDS] = {GROUPS("needs", group_need),
+                             .help = "how many people with which skill (D3)"},
     [XT_DEPARTMENT_COACHING] = {GROUP("coaching", group_coaching),
                                 .help = "how many visitors the hosts can coach (D4)"},
-    [XT_DEPARTMENT_OVERRIDES] = {GROUPS("overrides", group_override),
-                                 .help = "other numbers on some days (D1, D2, D4)"},
+    [XT_DEPARTMENT_MIXING] = {GROUP("mixing", group_mixing),
+                              .help = "how many visitors from one home (D5)"},
     [XT_DEPARTMENT_STAY] = {GROUP("stay", group_stay), .help = "how long visitors stay (P3)"},
     [XT_DEPARTMENT_ENTRY] = {GROUPS("entry", group_entry), .help = "what visitors must know (P2)"},
+    [XT_DEPARTMENT_OVERRIDES] = {GROUPS("overrides", group_override),
+                                 .help = "other numbers on some days (D1 to D5, P2, P3)"},
+    [XT_DEPARTMENT_TEACHES] = {GROUPS("teaches", group_teaches),
+                               .help = "which skills people gain there"},
     [XT_DEPARTMENT_CLOSED] = {DAYS("closed"), .help = "days on which it is closed"},
 };
 TABLE(group_department, "departments", department_keys);
@@ -194,6 +267,9 @@ static const xt_key people_keys[XT_PEOPLE_KEYS] = {
     [XT_PEOPLE_CONTRACT_TO] = {TEXT("contract_to"),
                                .help = "column of the contract's last day; without it "
                                        "\"contract_to\", if there is one"},
+    [XT_PEOPLE_FTE] = {TEXT("fte"),
+                       .help = "column of the full-time equivalents; without it \"fte\", if there "
+                               "is one"},
     [XT_PEOPLE_SKILLS] = {GROUPS("skills", group_column), .help = "columns of skill levels"},
 };
 TABLE(group_people, "people", people_keys);
@@ -255,6 +331,8 @@ static const xt_key employee_keys[XT_EMPLOYEE_KEYS] = {
                           .help = "the home department; without it, or \"\", a visitor everywhere"},
     [XT_EMPLOYEE_GROUPS] = {TEXTS("groups"), .help = "groups, for programmes"},
     [XT_EMPLOYEE_CONTRACT] = {GROUP("contract", group_days), .help = "when the contract runs"},
+    [XT_EMPLOYEE_FTE] = {HUNDREDTHS("fte", 1, 100, 100),
+                         .help = "full-time equivalent: 0.5 works half the time (D1)"},
     [XT_EMPLOYEE_SKILLS] = {GROUPS("skills", group_level), .help = "skill levels at the start"},
     [XT_EMPLOYEE_LEAVE] = {DAYS("leave"), .help = "days of leave"},
     [XT_EMPLOYEE_NEVER] = {TEXTS("never"), .help = "departments never to be sent to (P2)"},
@@ -271,6 +349,10 @@ static const xt_key stays_keys[XT_STAYS_KEYS] = {
                       .help = "periods that an away stay lasts, at least"},
     [XT_STAYS_MAX] = {INTEGER("max", 1, XTRAIN_MAX_PERIODS, NONE),
                       .help = "periods that an away stay lasts, at most"},
+    [XT_STAYS_FROM] = {DATE("from"), .help = "first of the days on which the stays begin that it "
+                                             "is about; needs department"},
+    [XT_STAYS_TO] = {DATE("to"),
+                     .help = "last of these days, included; without both it is about all stays"},
     [XT_STAYS_POINTS] = {POINTS_KEY},
     [XT_STAYS_GOAL] = {GOAL_KEY},
 };
@@ -362,6 +444,17 @@ static const xt_key exposure_keys[XT_EXPOSURE_KEYS] = {
 };
 TABLE(group_exposure, "exposures", exposure_keys);
 
+static const xt_key reach_keys[XT_REACH_KEYS] = {
+    [XT_REACH_SKILL] = {TEXT("skill"), REQUIRED, .help = "the skill that everybody has ..."},
+    [XT_REACH_LEVEL] = {INTEGER("level", 1, XTRAIN_MAX_LEVEL, NONE),
+                        .help = "... at this level or above; without it the skill's cover level"},
+    [XT_REACH_BY] = {DATE("by"), .help = "at the end of the last period that ends on or before "
+                                         "this day; without it when the plan ends"},
+    [XT_REACH_POINTS] = {POINTS_KEY},
+    [XT_REACH_GOAL] = {GOAL_KEY},
+};
+TABLE(group_reach, "reach", reach_keys);
+
 static const xt_key loads_keys[XT_LOADS_KEYS] = {
     [XT_LOADS_WINDOW] = {WINDOW_KEY},
     [XT_LOADS_MAX] = {INTEGER("max", 0, XTRAIN_MAX_LOAD *XTRAIN_MAX_WINDOW, NONE), REQUIRED,
@@ -392,6 +485,9 @@ static const xt_key costs_keys[XT_COSTS_KEYS] = {
     [XT_COSTS_IDLE] = {INTEGER("idle", 0, XTRAIN_MAX_POINTS, NONE),
                        .help = "points for each idle period before the last stay of a person "
                                "without a home (C3)"},
+    [XT_COSTS_CHANGES] = {INTEGER("changes", 0, XTRAIN_MAX_POINTS, NONE),
+                          .help = "points for each period that differs from the published plan "
+                                  "(C4)"},
     [XT_COSTS_LOAD] = {INTEGER("load", 0, XTRAIN_MAX_POINTS, NONE),
                        .help = "points for each load point away from the fair share (C5)"},
     [XT_COSTS_LOAD_TABLE] = {.name = "load_table",
@@ -420,8 +516,19 @@ TABLE(group_costs, "costs", costs_keys);
 #define EXPOSURES_KEY                                                                              \
     GROUPS("exposures", group_exposure),                                                           \
         .help = "how many hours with customers in a row of periods (P9)"
+#define REACH_KEY GROUPS("reach", group_reach), .help = "which skill everybody has by when (P10)"
 #define LOADS_KEY GROUPS("loads", group_loads), .help = "how much load in a row of periods (P11)"
-#define COSTS_KEY GROUP("costs", group_costs), .help = "what costs points (C1, C2, C3, C5)"
+#define COSTS_KEY GROUP("costs", group_costs), .help = "what costs points (C1 to C5)"
+
+static const xt_key pairs_keys[XT_PAIRS_KEYS] = {
+    [XT_PAIRS_PEOPLE] = {TEXTS("people"), REQUIRED,
+                         .help = "the ids of two people, or of more: then it is about any two of "
+                                 "them"},
+    [XT_PAIRS_POINTS] = {POINTS_KEY},
+    [XT_PAIRS_GOAL] = {GOAL_KEY},
+};
+TABLE(group_apart, "apart", pairs_keys);
+TABLE(group_together, "together", pairs_keys);
 
 static const xt_key programme_keys[XT_PROGRAMME_KEYS] = {
     [XT_PROGRAMME_NAME] = {TEXT("name"), REQUIRED, .help = "its name, unique"},
@@ -437,6 +544,7 @@ static const xt_key programme_keys[XT_PROGRAMME_KEYS] = {
     [XT_PROGRAMME_ORDERS] = {ORDERS_KEY},
     [XT_PROGRAMME_TRANSITIONS] = {TRANSITIONS_KEY},
     [XT_PROGRAMME_EXPOSURES] = {EXPOSURES_KEY},
+    [XT_PROGRAMME_REACH] = {REACH_KEY},
     [XT_PROGRAMME_LOADS] = {LOADS_KEY},
     [XT_PROGRAMME_COSTS] = {COSTS_KEY},
 };
@@ -452,7 +560,8 @@ static const xt_key top_keys[XT_TOP_KEYS] = {
     [XT_TOP_UTILITY] = {GROUP("utility", group_utility),
                         .help = "how utility is counted; needs objective = \"utility\""},
     [XT_TOP_MUST_PRICE] = {INTEGER("must_price", 1, XTRAIN_MAX_POINTS, 1000),
-                           .help = "points of each breach unit of a department's must"},
+                           .help =
+                               "points of each breach unit of a must for a department or the team"},
     [XT_TOP_CALENDAR] = {GROUP("calendar", group_calendar), REQUIRED,
                          .example = "calendar = { start = \"2026-01-05\"; periods = 26; };",
                          .help = "the plan's periods"},
@@ -465,6 +574,13 @@ static const xt_key top_keys[XT_TOP_KEYS] = {
     [XT_TOP_LEAVES] = {GROUPS("leaves", group_leaves), .help = "leave in CSV files"},
     [XT_TOP_EMPLOYEES] = {GROUPS("employees", group_employee),
                           .help = "people, or what to add to those of the people files"},
+    [XT_TOP_PUBLISHED] = {TEXT("published"),
+                          .help = "the file of the plan that people know already, a plan.json or a "
+                                  "plan table; seen from this file's folder (C4)"},
+    [XT_TOP_APART] = {GROUPS("apart", group_apart),
+                      .help = "people who are never in one place at once (T2)"},
+    [XT_TOP_TOGETHER] = {GROUPS("together", group_together),
+                         .help = "people who are in one place at least once (T2)"},
     [XT_TOP_PROGRAMMES] = {GROUPS("programmes", group_programme),
                            .help = "rules for some of the people"},
     [XT_TOP_LEAVE] = {LEAVE_KEY},
@@ -476,6 +592,7 @@ static const xt_key top_keys[XT_TOP_KEYS] = {
     [XT_TOP_ORDERS] = {ORDERS_KEY},
     [XT_TOP_TRANSITIONS] = {TRANSITIONS_KEY},
     [XT_TOP_EXPOSURES] = {EXPOSURES_KEY},
+    [XT_TOP_REACH] = {REACH_KEY},
     [XT_TOP_LOADS] = {LOADS_KEY},
     [XT_TOP_COSTS] = {COSTS_KEY},
 };

@@ -14,12 +14,13 @@ typedef enum xt_want {
     XT_WANT_INTEGER,
     XT_WANT_FLAG,
     XT_WANT_DATE,
-    XT_WANT_WORD,   /* one of a few words */
-    XT_WANT_GROUP,  /* { ... } */
-    XT_WANT_GROUPS, /* ( { ... }, { ... } ) */
-    XT_WANT_TEXTS,  /* [ "...", "..." ] */
-    XT_WANT_INTEGERS /* [ 1, 2 ] */,
-    XT_WANT_DAYS /* ( "2026-04-03", { from = "..."; to = "..."; } ) */
+    XT_WANT_WORD,       /* one of a few words */
+    XT_WANT_GROUP,      /* { ... } */
+    XT_WANT_GROUPS,     /* ( { ... }, { ... } ) */
+    XT_WANT_TEXTS,      /* [ "...", "..." ] */
+    XT_WANT_INTEGERS,   /* [ 1, 2 ] */
+    XT_WANT_HUNDREDTHS, /* 2.5: a number with up to two decimals, as a whole number of hundredths */
+    XT_WANT_DAYS        /* ( "2026-04-03", { from = "..."; to = "..."; } ) */
 } xt_want;
 
 typedef struct xt_group xt_group;
@@ -29,7 +30,7 @@ typedef struct xt_key {
     xt_want want;
     bool is_required;
     bool may_be_empty; /* TEXT: "" says something */
-    int32_t low;       /* INTEGER, INTEGERS: smallest and largest value */
+    int32_t low;       /* INTEGER, INTEGERS, HUNDREDTHS: smallest and largest value */
     int32_t high;
     int32_t standard;      /* value when it is not stated; XTRAIN_UNSET: none */
     const char *words;     /* WORD: "day|week|month"; the first one is number 0. INTEGER: words that
@@ -58,6 +59,9 @@ enum {
     XT_TOP_PEOPLE,
     XT_TOP_LEAVES,
     XT_TOP_EMPLOYEES,
+    XT_TOP_PUBLISHED,
+    XT_TOP_APART,
+    XT_TOP_TOGETHER,
     XT_TOP_PROGRAMMES,
     XT_TOP_LEAVE, /* from here on as in a programme */
     XT_TOP_END,
@@ -68,6 +72,7 @@ enum {
     XT_TOP_ORDERS,
     XT_TOP_TRANSITIONS,
     XT_TOP_EXPOSURES,
+    XT_TOP_REACH,
     XT_TOP_LOADS,
     XT_TOP_COSTS,
     XT_TOP_KEYS
@@ -84,7 +89,15 @@ enum {
     XT_CALENDAR_HOLIDAYS,
     XT_CALENDAR_KEYS
 };
-enum { XT_SKILL_NAME, XT_SKILL_LEVELS, XT_SKILL_COVER, XT_SKILL_COACH, XT_SKILL_KEYS };
+enum {
+    XT_SKILL_NAME,
+    XT_SKILL_LEVELS,
+    XT_SKILL_COVER,
+    XT_SKILL_COACH,
+    XT_SKILL_DEPTH,
+    XT_SKILL_KEYS
+};
+enum { XT_DEPTH_MIN, XT_DEPTH_POINTS, XT_DEPTH_GOAL, XT_DEPTH_KEYS };
 enum {
     XT_DEPARTMENT_CODE,
     XT_DEPARTMENT_NAME,
@@ -94,10 +107,13 @@ enum {
     XT_DEPARTMENT_LEAD_SKILL,
     XT_DEPARTMENT_STAFFING,
     XT_DEPARTMENT_VISITORS,
+    XT_DEPARTMENT_NEEDS,
     XT_DEPARTMENT_COACHING,
-    XT_DEPARTMENT_OVERRIDES,
+    XT_DEPARTMENT_MIXING,
     XT_DEPARTMENT_STAY,
     XT_DEPARTMENT_ENTRY,
+    XT_DEPARTMENT_OVERRIDES,
+    XT_DEPARTMENT_TEACHES,
     XT_DEPARTMENT_CLOSED,
     XT_DEPARTMENT_KEYS
 };
@@ -105,6 +121,8 @@ enum {
     XT_STAFFING_MIN,
     XT_STAFFING_MAX,
     XT_STAFFING_HOSTS,
+    XT_STAFFING_FTE_MIN,
+    XT_STAFFING_FTE_MAX,
     XT_STAFFING_POINTS,
     XT_STAFFING_GOAL,
     XT_STAFFING_KEYS
@@ -117,16 +135,42 @@ enum {
     XT_COACHING_GOAL,
     XT_COACHING_KEYS
 };
+enum { XT_NEED_SKILL, XT_NEED_LEVEL, XT_NEED_MIN, XT_NEED_POINTS, XT_NEED_GOAL, XT_NEED_KEYS };
+enum { XT_MIXING_MAX, XT_MIXING_POINTS, XT_MIXING_GOAL, XT_MIXING_KEYS };
 enum {
     XT_OVERRIDE_FROM,
     XT_OVERRIDE_TO,
-    XT_OVERRIDE_STAFFING,
+    XT_OVERRIDE_STAFFING, /* from here on as in a department */
     XT_OVERRIDE_VISITORS,
+    XT_OVERRIDE_NEEDS,
     XT_OVERRIDE_COACHING,
+    XT_OVERRIDE_MIXING,
+    XT_OVERRIDE_STAY,
+    XT_OVERRIDE_ENTRY,
     XT_OVERRIDE_KEYS
+};
+/* The rules that a department and an override share, counted from XT_DEPARTMENT_STAFFING,
+ * XT_OVERRIDE_STAFFING. */
+enum {
+    XT_PLACE_STAFFING,
+    XT_PLACE_VISITORS,
+    XT_PLACE_NEEDS,
+    XT_PLACE_COACHING,
+    XT_PLACE_MIXING,
+    XT_PLACE_STAY,
+    XT_PLACE_ENTRY,
+    XT_PLACE_KEYS
 };
 enum { XT_STAY_MIN, XT_STAY_MAX, XT_STAY_POINTS, XT_STAY_GOAL, XT_STAY_KEYS };
 enum { XT_ENTRY_SKILL, XT_ENTRY_LEVEL, XT_ENTRY_POINTS, XT_ENTRY_GOAL, XT_ENTRY_KEYS };
+enum {
+    XT_TEACHES_SKILL,
+    XT_TEACHES_AFTER,
+    XT_TEACHES_UP_TO,
+    XT_TEACHES_CARRY,
+    XT_TEACHES_HOME,
+    XT_TEACHES_KEYS
+};
 enum { XT_SET_NAME, XT_SET_DEPARTMENTS, XT_SET_KEYS };
 enum {
     XT_PEOPLE_FILE,
@@ -136,6 +180,7 @@ enum {
     XT_PEOPLE_GROUPS,
     XT_PEOPLE_CONTRACT_FROM,
     XT_PEOPLE_CONTRACT_TO,
+    XT_PEOPLE_FTE,
     XT_PEOPLE_SKILLS,
     XT_PEOPLE_KEYS
 };
@@ -147,6 +192,7 @@ enum {
     XT_EMPLOYEE_HOME,
     XT_EMPLOYEE_GROUPS,
     XT_EMPLOYEE_CONTRACT,
+    XT_EMPLOYEE_FTE,
     XT_EMPLOYEE_SKILLS,
     XT_EMPLOYEE_LEAVE,
     XT_EMPLOYEE_NEVER,
@@ -168,6 +214,8 @@ enum {
     XT_WISH_KEYS
 };
 enum { XT_PAST_DEPARTMENT, XT_PAST_FROM, XT_PAST_TO, XT_PAST_PRESENT, XT_PAST_KEYS };
+/* Two people or more of whom any two are kept apart, or brought together. */
+enum { XT_PAIRS_PEOPLE, XT_PAIRS_POINTS, XT_PAIRS_GOAL, XT_PAIRS_KEYS };
 enum {
     XT_PROGRAMME_NAME,
     XT_PROGRAMME_GROUPS,
@@ -182,6 +230,7 @@ enum {
     XT_PROGRAMME_ORDERS,
     XT_PROGRAMME_TRANSITIONS,
     XT_PROGRAMME_EXPOSURES,
+    XT_PROGRAMME_REACH,
     XT_PROGRAMME_LOADS,
     XT_PROGRAMME_COSTS,
     XT_PROGRAMME_KEYS
@@ -197,6 +246,7 @@ enum {
     XT_RULES_ORDERS,
     XT_RULES_TRANSITIONS,
     XT_RULES_EXPOSURES,
+    XT_RULES_REACH,
     XT_RULES_LOADS,
     XT_RULES_COSTS,
     XT_RULES_KEYS
@@ -206,6 +256,8 @@ enum {
     XT_STAYS_SET,
     XT_STAYS_MIN,
     XT_STAYS_MAX,
+    XT_STAYS_FROM,
+    XT_STAYS_TO,
     XT_STAYS_POINTS,
     XT_STAYS_GOAL,
     XT_STAYS_KEYS
@@ -267,6 +319,7 @@ enum {
     XT_EXPOSURE_GOAL,
     XT_EXPOSURE_KEYS
 };
+enum { XT_REACH_SKILL, XT_REACH_LEVEL, XT_REACH_BY, XT_REACH_POINTS, XT_REACH_GOAL, XT_REACH_KEYS };
 enum {
     XT_LOADS_WINDOW,
     XT_LOADS_MAX,
@@ -279,6 +332,7 @@ enum {
     XT_COSTS_MOVES,
     XT_COSTS_SITES,
     XT_COSTS_IDLE,
+    XT_COSTS_CHANGES,
     XT_COSTS_LOAD,
     XT_COSTS_LOAD_TABLE,
     XT_COSTS_IN,
@@ -291,6 +345,8 @@ extern const xt_group xt_group_top;
 
 /* What a key wants, in words: "a whole number from 1 to 366", "one of "day", "week"". */
 void xt_key_wants(xt_text *out, const xt_key *key);
+/* "2.5", of a whole number of hundredths. */
+void xt_add_hundredths(xt_text *out, int32_t hundredths);
 /* The group's table in the reference, as it stands in README.md. */
 void xt_group_table(xt_text *out, const xt_group *group);
 

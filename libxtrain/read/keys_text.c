@@ -18,6 +18,17 @@ static void add_words(xt_text *out, const char *words)
     }
 }
 
+void xt_add_hundredths(xt_text *out, int32_t hundredths)
+{
+    const int rest = (int)hundredths % 100;
+    xt_text_format(out, "%d", (int)hundredths / 100);
+    if (rest % 10 != 0) {
+        xt_text_format(out, ".%02d", rest);
+    } else if (rest != 0) {
+        xt_text_format(out, ".%d", rest / 10);
+    }
+}
+
 static void add_range(xt_text *out, const xt_key *key, const char *before)
 {
     if (key->low == key->high) {
@@ -68,6 +79,13 @@ void xt_key_wants(xt_text *out, const xt_key *key)
     case XT_WANT_INTEGERS:
         add_range(out, key, "a list [ ... ] of whole numbers");
         break;
+    case XT_WANT_HUNDREDTHS:
+        xt_text_add(out, "a number from ");
+        xt_add_hundredths(out, key->low);
+        xt_text_add(out, " to ");
+        xt_add_hundredths(out, key->high);
+        xt_text_add(out, " with at most two decimals");
+        break;
     case XT_WANT_DAYS:
         xt_text_add(out, "a list of days ( \"2026-03-02\", { from = \"...\"; to = \"...\"; } )");
         break;
@@ -87,6 +105,10 @@ static void add_standard(xt_text *out, const xt_key *key)
         xt_text_add(out, "\"`");
     } else if (key->want == XT_WANT_INTEGER && key->standard != XTRAIN_UNSET) {
         xt_text_format(out, "`%d`", (int)key->standard);
+    } else if (key->want == XT_WANT_HUNDREDTHS && key->standard != XTRAIN_UNSET) {
+        xt_text_add(out, "`");
+        xt_add_hundredths(out, key->standard);
+        xt_text_add(out, "`");
     } else {
         xt_text_add(out, "-");
     }
@@ -99,7 +121,7 @@ static void add_type(xt_text *out, const xt_key *key)
         [XT_WANT_TEXT] = "text",     [XT_WANT_INTEGER] = "",    [XT_WANT_FLAG] = "true, false",
         [XT_WANT_DATE] = "day",      [XT_WANT_WORD] = "",       [XT_WANT_GROUP] = "group",
         [XT_WANT_GROUPS] = "groups", [XT_WANT_TEXTS] = "texts", [XT_WANT_INTEGERS] = "numbers ",
-        [XT_WANT_DAYS] = "days"};
+        [XT_WANT_HUNDREDTHS] = "",   [XT_WANT_DAYS] = "days"};
     xt_text_add(out, types[key->want]);
     if (key->want == XT_WANT_WORD) {
         add_words(out, key->words);
@@ -107,6 +129,10 @@ static void add_type(xt_text *out, const xt_key *key)
         xt_text_format(out, key->low == key->high ? "%d" : "%d to %d", (int)key->low,
                        (int)key->high);
         add_other_words(out, key);
+    } else if (key->want == XT_WANT_HUNDREDTHS) {
+        xt_add_hundredths(out, key->low);
+        xt_text_add(out, " to ");
+        xt_add_hundredths(out, key->high);
     }
 }
 

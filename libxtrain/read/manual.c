@@ -55,23 +55,46 @@ static const xtrain_manual_section sections[] = {
      .meaning =
          "Where people are at home or visit. A department has a short code for the plan and a name "
          "for people. It may have a lead skill, a site, a load, hours with customers, closed days, "
-         "and rules: staffing (D1), visitors (D2), coaching (D4), how long visitors stay (P3) and "
-         "what they must know (P2). 'overrides' state other numbers for D1, D2 and D4 on some "
-         "days.",
+         "skills that are learned there, and rules: staffing (D1), visitors (D2), needs (D3), "
+         "coaching (D4), mixing (D5), how long visitors stay (P3) and what they must know (P2). "
+         "'overrides' state other numbers on some days.",
      .why = "A rotation connects departments, and the work of each has to go on meanwhile.",
      .counted = "A department is closed in a period if at least half of the period's working days "
                 "are closed days of it, or if there are none. Then nobody counts as present there, "
-                "and no minimum holds. An override holds in the periods in its range of days. "
-                "There each number that it states takes the place of the department's own of the "
-                "same strength: a must that of a must, a should that of a should, a goal that of a "
-                "goal. What it does not state stays.",
+                "and no minimum holds.",
      .example = "departments = (\n"
                 "    { code = \"CLM\"; name = \"Claims\"; site = \"Vienna\"; load = 2;\n"
-                "      staffing = { min = 1; max = 9; }; closed = ( \"2026-02-02\" );\n"
+                "      staffing = { min = 1; max = 9; }; closed = ( \"2026-02-02\" ); },\n"
+                "    { code = \"SAL\"; name = \"Sales\"; site = \"Graz\"; }\n"
+                ");\n"},
+    {THING("overrides", "Other numbers on some days"),
+     .meaning =
+         "'overrides' of a department state other numbers in a range of days: for staffing, "
+         "visitors, needs, coaching and mixing in the periods in it, for 'stay' and 'entry' for "
+         "stays that begin in it. Level 0 in an entry asks for nothing. A rule in 'stays' about "
+         "one department may have 'from' and 'to' as well.",
+     .why =
+         "In summer fewer people are there, before Christmas nobody can be shown anything, and in "
+         "the week of the fair newcomers are welcome.",
+     .counted =
+         "There each number that is stated takes the place of the usual one of the same strength: "
+         "a must that of a must, a should that of a should, a goal that of a goal. What is not "
+         "stated stays. A need replaces the one with the same skill and level, an entry the one "
+         "with the same skill. The first period of a stay decides which numbers hold for it. Two "
+         "overrides may not state the same number for one period.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; staffing = { min = 1; max = 9; };\n"
+                "      stay = { min = 3; }; entry = ( { skill = \"billing\"; level = 1; } );\n"
                 "      overrides = (\n"
                 "          { from = \"2026-02-09\"; to = \"2026-02-20\";\n"
-                "            staffing = { min = 0; }; visitors = { max = 0; }; } ); },\n"
-                "    { code = \"SAL\"; name = \"Sales\"; site = \"Graz\"; }\n"
+                "            staffing = { min = 0; }; visitors = { max = 0; }; },\n"
+                "          { from = \"2026-03-02\"; stay = { min = 1; };\n"
+                "            entry = ( { skill = \"billing\"; level = 0; } ); } ); },\n"
+                "    { code = \"SAL\"; }\n"
+                ");\n"
+                "stays = (\n"
+                "    { department = \"SAL\"; min = 3; },\n"
+                "    { department = \"SAL\"; min = 2; from = \"2026-03-02\"; }\n"
                 ");\n"},
     {THING("skills", "Skills"),
      .meaning =
@@ -79,12 +102,33 @@ static const xtrain_manual_section sections[] = {
          "person at home in a department hosts there; from 'coach' on anyone does, visitors too. "
          "The lead skill of a department says which skill that is.",
      .why = "A full department is not covered if nobody in it knows the work.",
-     .counted = "Levels are those at the plan's start and stay the same in it. A person for whom "
-                "no level is stated has 0.",
+     .counted =
+         "Levels are those at the plan's start; where a department teaches a skill they rise "
+         "in it. A person for whom no level is stated has 0.",
      .example = "skills = ( { name = \"billing\"; levels = 5; cover = 2; coach = 3; } );\n"
                 "departments = (\n"
                 "    { code = \"CLM\"; lead_skill = \"billing\"; staffing = { hosts = 1; }; },\n"
                 "    { code = \"SAL\"; }\n"
+                ");\n"},
+    {THING("teaching", "Teaching"),
+     .meaning =
+         "A department 'teaches' a skill: 'after' so many periods there a person has a level "
+         "more, up to the level 'up_to', the skill's highest unless stated. Each stay counts by "
+         "itself; with 'carry' all stays of a person there count together. With 'home' the people "
+         "who are at home there learn too.",
+     .why = "People rotate to learn. With this the plan knows who can do what by when, so that "
+            "somebody can host in autumn who was a visitor in spring.",
+     .counted =
+         "Present periods count, those of past stays too: levels that these have brought are "
+         "contained in the level at the start. Each time the count reaches a multiple of 'after' "
+         "the level rises by one, unless it is at 'up_to' or above. The new level counts from the "
+         "next period on. Hosts (D1), needs (D3), entry (P2), reach (P10) and depth (T1) ask for "
+         "the level of their period.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; lead_skill = \"billing\"; },\n"
+                "    { code = \"SAL\"; teaches = (\n"
+                "        { skill = \"billing\"; after = 3; up_to = 2;\n"
+                "          carry = true; home = true; } ); }\n"
                 ");\n"},
     {THING("sets", "Sets of departments"),
      .meaning = "Departments under one name, for rules and wishes that are about any of them.",
@@ -110,6 +154,28 @@ static const xtrain_manual_section sections[] = {
          "      skills = ( { skill = \"billing\"; level = 2; } ); },\n"
          "    { id = \"102\"; name = \"Bo Li\"; }\n"
          ");\n"},
+    {THING("fte", "Part-time people"),
+     .meaning =
+         "'fte' of a person is the part of a full-time job that the person works, 1 unless "
+         "stated: 0.5 is half the time. It stands with the employee or in the column fte of a "
+         "people file. 'fte_min' and 'fte_max' of a department's staffing bound the sum of the "
+         "people present.",
+     .why =
+         "Two people who work half the time do the work of one. A minimum by head takes them for "
+         "two.",
+     .counted =
+         "The fte of the people present in an open period are added up; each full-time equivalent "
+         "missing or too many is a unit, a part of one counts as one. Numbers have at most two "
+         "decimals and are added exactly. 'min', 'max' and 'hosts' and all other rules count "
+         "whole people.",
+     .example = "employees = (\n"
+                "    { id = \"101\"; home = \"CLM\"; fte = 0.8; },\n"
+                "    { id = \"102\"; home = \"CLM\"; fte = 0.55; }\n"
+                ");\n"
+                "departments = (\n"
+                "    { code = \"CLM\"; staffing = { min = 1; fte_min = 1.3; fte_max = 4; }; },\n"
+                "    { code = \"SAL\"; }\n"
+                ");\n"},
     {THING("past", "Past stays"),
      .meaning = "A stay of an earlier plan, with its first and last day. One that covers the last "
                 "period before this plan is under way and may go on.",
@@ -137,6 +203,23 @@ static const xtrain_manual_section sections[] = {
                 "      wishes = ( { want = \"SAL\"; strength = 5; },\n"
                 "          { avoid = \"OPS\"; to = \"2026-01-30\"; } ); }\n"
                 ");\n"},
+    {THING("published", "The published plan"),
+     .meaning =
+         "The plan that people know already: a plan.json that xtrain wrote, or a plan table as "
+         "CSV, named with 'published' and seen from the input's folder. 'changes' in the costs "
+         "prices what becomes different (C4), as in published = \"plan.json\"; costs = { changes = "
+         "5; }.",
+     .why = "Once a plan hangs on the wall people have arranged themselves with it. When somebody "
+            "falls ill, the new plan should move as few of them as it can.",
+     .counted =
+         "The two plans are laid upon each other by their days: only periods with the same first "
+         "and last day, in hours also the same times, are compared. People are found by the id, "
+         "departments by the code. Periods and people that only one of the two has are passed "
+         "over; a department that the input no longer has differs from everything. A plan with "
+         "no period or nobody in common is a mistake. In a table that has no days in its header "
+         "the columns are the periods in their order.",
+     .example = "published = \"published.csv\";\n"
+                "costs = { changes = 5; };\n"},
     {THING("programmes", "Programmes"),
      .meaning = "Rules for some of the people: whoever is in one of its groups, at home in one of "
                 "its homes, or named by id. Without any of these it is for everyone.",
@@ -160,7 +243,8 @@ static const xtrain_manual_section sections[] = {
      .why = "Little is absolute. Points say how one thing weighs against another, and a plan is "
             "found even where too much is asked.",
      .counted =
-         "Each breach unit of a department's must costs 'must_price', 1000 unless stated. A must "
+         "Each breach unit of a must for a department or the team costs 'must_price', 1000 unless "
+         "stated. A must "
          "for people has no price: nobody gets a row that breaks it while the contract and fixed "
          "places leave another one.",
      .example = "must_price = 2000;\n"
@@ -177,8 +261,8 @@ static const xtrain_manual_section sections[] = {
      .counted =
          "A person's utility is minus the points of that person's chosen 'lines', all unless "
          "stated; a granted wish adds its strength. The value is sum x all utilities together + "
-         "least x the least of them, less the broken musts of departments at their price and the "
-         "points of all that is not chosen.",
+         "least x the least of them, less the broken musts of departments and the team at their "
+         "price and the points of all that is not chosen.",
      .example = "objective = \"utility\";\n"
                 "utility = { sum = 1; least = 20; lines = [ \"C1\", \"C2\", \"P6\" ]; };\n"},
 
@@ -187,13 +271,16 @@ static const xtrain_manual_section sections[] = {
          "'min' and 'max' bound how many people are present in each open period; 'hosts' is how "
          "many of them at least know the work. A host is at home there and has the cover level of "
          "the lead skill, or is anyone at its coach level. Without a lead skill everyone at home "
-         "is a host.",
+         "is a host. 'fte_min' and 'fte_max' bound the full-time equivalents of the people "
+         "present.",
      .why = "While people are away the work goes on: there are enough of them, and enough who know "
             "it.",
      .counted = "In each open period, each person missing, each one too many and each host missing "
-                "is a unit; the three are added.",
+                "is a unit; the three are added. So is each full-time equivalent begun that is "
+                "missing or too many.",
      .example = "departments = (\n"
-                "    { code = \"CLM\"; staffing = { min = 1; max = 9; hosts = 1; }; },\n"
+                "    { code = \"CLM\";\n"
+                "      staffing = { min = 1; max = 9; hosts = 1; fte_min = 0.5; }; },\n"
                 "    { code = \"SAL\"; staffing = { min = 2; points = 30; }; }\n"
                 ");\n"},
     {RULE(D2),
@@ -205,6 +292,21 @@ static const xtrain_manual_section sections[] = {
                 "    { code = \"CLM\"; visitors = { max = 2; points = 10; }; },\n"
                 "    { code = \"SAL\"; visitors = { max = 0; }; }\n"
                 ");\n"},
+    {RULE(D3),
+     .meaning =
+         "'min' people, one unless stated, are present who have the 'level' of the 'skill' or "
+         "more; without a level its cover level. They may be at home there or visitors.",
+     .why = "A full department is of no use if nobody there can run the press, give first aid or "
+            "speak the customers' language.",
+     .counted =
+         "Each person missing in an open period is a unit, for every need by itself; one person "
+         "may meet several. What is learned in the plan counts from the period after.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; needs = (\n"
+                "        { skill = \"billing\"; level = 3; min = 2; points = 20; },\n"
+                "        { skill = \"billing\"; } ); },\n"
+                "    { code = \"SAL\"; }\n"
+                ");\n"},
     {RULE(D4),
      .meaning = "'visitors' of them, one unless stated, may be there for every 'hosts' hosts "
                 "present. Hosts are those of D1.",
@@ -215,6 +317,21 @@ static const xtrain_manual_section sections[] = {
      .example = "departments = (\n"
                 "    { code = \"CLM\"; coaching = { visitors = 1; hosts = 2; }; },\n"
                 "    { code = \"SAL\"; coaching = { hosts = 1; points = 5; }; }\n"
+                ");\n"},
+    {RULE(D5),
+     .meaning =
+         "Of the visitors present 'max' may have the same home. With max = 1 no two come from one "
+         "place.",
+     .why =
+         "Visitors from one department keep to themselves; from several they meet the others. And "
+         "no department is left short by sending all its people to one place.",
+     .counted =
+         "Each visitor too many is a unit, for every home by itself in each open period. People "
+         "without a home are not counted.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; mixing = { max = 1; points = 10; }; },\n"
+                "    { code = \"SAL\"; mixing = { max = 2; }; },\n"
+                "    { code = \"OPS\"; }\n"
                 ");\n"},
     {RULE(P1),
      .meaning = "The contract always holds. With leave = \"no-stay\" nobody is away from home in a "
@@ -332,6 +449,27 @@ static const xtrain_manual_section sections[] = {
                 "    { window = 6; hours = 24; points = 2; goal = true; },\n"
                 "    { window = 4; hours = 6; blocks = true; }\n"
                 ");\n"},
+    {RULE(P10),
+     .meaning =
+         "Everybody whom it binds has the 'level' of the 'skill', or more, by the day 'by'; "
+         "without a level its cover level, without a day when the plan ends. Skills rise where a "
+         "department teaches them.",
+     .why =
+         "A rotation is there to learn. This says what has to be known in the end, and leaves to "
+         "the plan where and when it is learned.",
+     .counted =
+         "Each level missing is a unit, at the end of the last period that ends on or before the "
+         "day. Whoever has the level at the start has reached it.",
+     .example = "departments = (\n"
+                "    { code = \"CLM\"; },\n"
+                "    { code = \"SAL\";\n"
+                "      teaches = ( { skill = \"billing\"; after = 2; up_to = 3; } ); }\n"
+                ");\n"
+                "reach = (\n"
+                "    { skill = \"billing\"; level = 1; by = \"2026-02-27\";\n"
+                "      points = 30; goal = true; },\n"
+                "    { skill = \"billing\"; points = 10; }\n"
+                ");\n"},
     {RULE(P11),
      .meaning =
          "'max' bounds the load points in 'window' periods: the first so many of the plan, then "
@@ -350,6 +488,41 @@ static const xtrain_manual_section sections[] = {
                 "    { window = 4; max = 10; rolling = true; },\n"
                 "    { window = 2; max = 5; points = 3; }\n"
                 ");\n"},
+    {RULE(T1),
+     .meaning =
+         "'depth' of a skill is how many people can do the work when the plan ends: they have its "
+         "cover level then, whoever and wherever they are.",
+     .why = "A skill that one person holds leaves with that person.",
+     .counted =
+         "Each person missing is a unit. Everybody who is in contract in the last period counts, "
+         "with what was learned until the plan's end.",
+     .example = "skills = (\n"
+                "    { name = \"billing\"; cover = 2;\n"
+                "      depth = { min = 2; points = 50; goal = true; }; }\n"
+                ");\n"
+                "employees = (\n"
+                "    { id = \"101\"; home = \"CLM\";\n"
+                "      skills = ( { skill = \"billing\"; level = 3; } ); },\n"
+                "    { id = \"102\"; home = \"SAL\"; }\n"
+                ");\n"},
+    {RULE(T2),
+     .meaning =
+         "'apart' names people who are never present in one department in the same period, "
+         "'together' people who are so at least once. Of more than two people it is about any two "
+         "of them. Being at home together counts too.",
+     .why =
+         "Some people had better not be in one place: two who do not get on, or the only two who "
+         "hold a key. Others should have met, such as a newcomer and a mentor.",
+     .counted =
+         "Apart, each period in which two of them are together is a unit. Together, each two who "
+         "never are is one.",
+     .example = "employees = (\n"
+                "    { id = \"101\"; home = \"CLM\"; },\n"
+                "    { id = \"102\"; home = \"SAL\"; },\n"
+                "    { id = \"103\"; home = \"SAL\"; }\n"
+                ");\n"
+                "apart = ( { people = [ \"101\", \"102\" ]; } );\n"
+                "together = ( { people = [ \"101\", \"103\" ]; points = 10; goal = true; } );\n"},
     {RULE(C1),
      .meaning = "Wishes stand with their employees. 'in' prices being somewhere for everyone, or "
                 "for the members of a programme: for each period or, with per = \"stay\", for each "
@@ -385,6 +558,17 @@ static const xtrain_manual_section sections[] = {
                 "a unit, also on leave. After the last stay nothing counts.",
      .example = "employees = ( { id = \"101\"; name = \"Ana Ruiz\"; } );\n"
                 "costs = { idle = 2; };\n"},
+    {RULE(C4),
+     .meaning =
+         "'changes' prices each period in which a person is somewhere else than in the plan that "
+         "is 'published', for everyone or for the members of a programme.",
+     .why = "A plan that people know is not changed without need. With a price on changes the next "
+            "plan is the best one that leaves most of it as it was.",
+     .counted =
+         "Each period in contract in which the two plans differ is a unit; home and nowhere are "
+         "places like any other. Only people and periods that both plans have are compared.",
+     .example = "published = \"published.csv\";\n"
+                "costs = { changes = 5; };\n"},
     {RULE(C5),
      .meaning =
          "A department's 'load' says how heavy or unpopular a period there is. 'load' in the costs "

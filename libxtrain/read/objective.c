@@ -52,9 +52,9 @@ static void report_line(xt_reader *reader, const char *text, int line)
     if (numbers.failed) {
         (void)xt_reader_take(reader, XTRAIN_ERROR_MEMORY);
     } else if (info != NULL) {
-        xt_reader_report(reader, line,
-                         "%s (%s) is about departments and part of nobody's utility; give %s",
-                         info->number, info->name, numbers.data);
+        xt_reader_report(reader, line, "%s (%s) is about %s and part of nobody's utility; give %s",
+                         info->number, info->name, info->of_team ? "the team" : "departments",
+                         numbers.data);
     } else {
         xt_reader_report(reader, line, "unknown rule '%s'; give %s", shown, numbers.data);
     }

@@ -16,8 +16,8 @@ static int find_home(xt_reader *reader, const xt_reference *reference, void *use
 
 void xt_people_init(xt_people *people, xt_reader *reader)
 {
-    static const char *const names[XT_PERSON_COLUMNS] = {"id",     "name",          "home",
-                                                         "groups", "contract_from", "contract_to"};
+    static const char *const names[XT_PERSON_COLUMNS] = {
+        "id", "name", "home", "groups", "contract_from", "contract_to", "fte"};
     *people = (xt_people){.reader = reader, .find_home = find_home};
     for (int i = 0; i < XT_PERSON_COLUMNS; i++) {
         people->columns[i] = (xt_column){
@@ -59,6 +59,64 @@ static int read_home(xt_people *people, const xt_csv_row *row)
                                   : people->find_home(people->reader, &reference, people->user);
 }
 
+/* "0.5", ".5", "0,5" or "50%" in hundredths, or -1. */
+static int parse_fte(const char *text)
+{
+    const size_t digits = strspn(text, "0123456789");
+    const bool has_point = text[digits] == '.' || text[digits] == ',';
+    const char *rest = text + digits + (has_point ? 1 : 0);
+    const size_t decimals = has_point ? strspn(rest, "0123456789") : 0;
+    const long whole = digits == 0 && has_point    ? 0
+                       : digits > 0 && digits <= 4 ? strtol(text, NULL, 10)
+                                                   : -1;
+    if (whole < 0 || (has_point && (decimals < 1 || decimals > 2))) {
+        return -1;
+    }
+    const long hundredths = decimals == 0 ? 0 : strtol(rest, NULL, 10) * (decimals == 1 ? 10 : 1);
+    const char *end = rest + decimals;
+    end += strspn(end, " ");
+    if (*end == '%') {
+        return end[1] == '\0' && hundredths == 0 ? (int)whole : -1;
+    }
+    return *end == '\0' ? (int)(100 * whole + hundredths) : -1;
+}
+
+static int read_fte(xt_people *people, const xt_csv_row *row)
+{
+    const xt_column *column = &people->columns[XT_PERSON_FTE];
+    const char *text = xt_column_text(row, column);
+    const int fte = text == NULL ? 100 : parse_fte(text);
+    if (fte >= 1 && fte <= 100) {
+        return fte;
+    }
+    char shown[XT_CUT_SIZE];
+    char name[XT_CUT_SIZE];
+    xt_reader_report(people->reader, row->line,
+                     "column '%s': '%s' is no full-time equivalent; give a number from 0.01 to 1 "
+                     "with at most two decimals",
+                     xt_cut_text(name, column->name), xt_cut_text(shown, text));
+    return 100;
+}
+
+/* Remembers that the row states it, so that the input may not say otherwise. */
+static void note_fte(xt_people *people, const xt_csv_row *row, int employee)
+{
+    xt_reader *reader = people->reader;
+    const size_t before = reader->fte_capacity;
+    if (xt_column_text(row, &people->columns[XT_PERSON_FTE]) == NULL) {
+        return;
+    }
+    if (!XT_GROW(&reader->context->memory, reader->fte_lines, reader->fte_capacity,
+                 (size_t)employee + 1)) {
+        (void)xt_reader_take(reader, XTRAIN_ERROR_MEMORY);
+        return;
+    }
+    for (size_t e = before; e < reader->fte_capacity; e++) {
+        reader->fte_lines[e] = 0;
+    }
+    reader->fte_lines[employee] = row->line;
+}
+
 /* The person of a row, or XT_LOOKUP_BROKEN. */
 static int add_person(xt_people *people, const xt_csv_row *row)
 {
@@ -68,6 +126,7 @@ static int add_person(xt_people *people, const xt_csv_row *row)
     employee.id = xt_column_text(row, &columns[XT_PERSON_ID]);
     employee.name = xt_column_text(row, &columns[XT_PERSON_NAME]);
     employee.home = read_home(people, row);
+    employee.fte = read_fte(people, row);
     employee.source = xt_reader_source(reader, row->line);
     xtrain_range *contract = &employee.contract;
     const bool has_first =
@@ -169,6 +228,7 @@ bool xt_people_take_row(const xt_csv_row *row, void *payload)
         reader->has_given_up = reader->problem->employee_count >= XTRAIN_MAX_EMPLOYEES;
         return !xt_reader_must_stop(reader);
     }
+    note_fte(people, row, employee);
     add_groups(people, row, employee);
     for (int i = 0; i < people->skill_count; i++) {
         set_level(people, row, &people->skills[i], employee);

@@ -40,8 +40,13 @@ static void read_parts(xt_reader *reader, const xt_node *root)
         xt_reader_report(reader, 1, "there is nobody to plan for; state people or employees");
         reader->is_incomplete = true;
     }
+    xt_read_published(reader, &values[XT_TOP_PUBLISHED]);
+    xt_read_pairs(reader, &values[XT_TOP_APART], &values[XT_TOP_TOGETHER]);
     xt_read_programmes(reader, &values[XT_TOP_PROGRAMMES]);
     xt_read_rules(reader, &values[XT_TOP_LEAVE], XTRAIN_NONE);
+    if (reader->status == XTRAIN_OK) {
+        (void)xt_reader_take(reader, xt_remark_published(reader, &values[XT_TOP_PUBLISHED]));
+    }
 }
 
 /* Negative, 0 or positive as the first diagnostic goes before the second: the input's before those

@@ -24,6 +24,7 @@ void xt_reader_clear(xt_reader *reader)
     xt_release(memory, reader->departments.items);
     xt_release(memory, reader->skills.items);
     xt_release(memory, reader->sets.items);
+    xt_release(memory, reader->fte_lines);
 }
 
 bool xt_reader_take(xt_reader *reader, xtrain_status status)

@@ -24,7 +24,10 @@ typedef struct xt_reader {
     bool has_sites;       /* a department states a site, or tries to */
     bool has_exposure;    /* the same for hours with customers */
     bool has_load;        /* and for load points */
+    bool has_published;   /* a published plan is stated, or tried to */
     bool has_given_up;    /* a limit is reached: more of the same would be said for every row */
+    int *fte_lines;       /* by person, where a people file states the full-time equivalent; or 0 */
+    size_t fte_capacity;  /* people beyond have none there */
     int64_t suggestions;  /* names that may still be compared for "did you mean" */
     xt_lookup departments;
     xt_lookup skills;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Wishes that cannot change a plan: remarks, since nothing is wrong with the input. */
+/* What cannot change a plan: remarks, since nothing is wrong with the input. */
 #include "base/date.h"
 #include "read/parts.h"
 
@@ -94,4 +94,18 @@ xtrain_status xt_remark_holiday(const xt_reader *reader, const xtrain_calendar *
                      "the holiday %s is in another year than the plan, %s to %s; it changes "
                      "nothing",
                      day, first, last);
+}
+
+xtrain_status xt_remark_published(const xt_reader *reader, const xt_value *published)
+{
+    const xtrain_problem *problem = reader->problem;
+    for (size_t i = 0; i < problem->rule_count; i++) {
+        if (problem->rules[i].stated.kind == XTRAIN_RULE_C4) {
+            return XTRAIN_OK;
+        }
+    }
+    return published->node == NULL
+               ? XTRAIN_OK
+               : xt_report(reader->context, XTRAIN_OK, reader->file, published->line,
+                           "nothing compares with the published plan; state changes in costs");
 }

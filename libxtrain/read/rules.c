@@ -76,12 +76,15 @@ static void read_stays(xt_reader *reader, const xt_node *node, const xt_group *g
 {
     xt_value values[XT_STAYS_KEYS];
     xtrain_subject subject;
-    const bool is_sound = xt_group_read(reader, node, group, values);
+    bool is_sound = xt_group_read(reader, node, group, values);
+    const xtrain_range days = {values[XT_STAYS_FROM].number, values[XT_STAYS_TO].number};
+    is_sound = xt_check_order(reader, days, xt_node_line(node)) && is_sound;
     if (read_subject(reader, &values[XT_STAYS_DEPARTMENT], &values[XT_STAYS_SET], &subject) &&
         is_sound) {
         xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P3, xt_node_line(node),
                                          &values[XT_STAYS_POINTS], &values[XT_STAYS_GOAL]);
         rule.subject = subject;
+        rule.range = days;
         rule.value[XTRAIN_PARAMETER_MIN] = xt_parameter_of(&values[XT_STAYS_MIN]);
         rule.value[XTRAIN_PARAMETER_MAX] = xt_parameter_of(&values[XT_STAYS_MAX]);
         add_rule(reader, &rule, programme);
@@ -226,6 +229,29 @@ static void read_exposure(xt_reader *reader, const xt_node *node, const xt_group
     }
 }
 
+static void read_reach(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
+{
+    xt_value values[XT_REACH_KEYS];
+    const int line = xt_node_line(node);
+    if (!xt_group_read(reader, node, group, values)) {
+        return;
+    }
+    const xt_value *name = &values[XT_REACH_SKILL];
+    xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_P10, line, &values[XT_REACH_POINTS],
+                                     &values[XT_REACH_GOAL]);
+    const int skill = xt_find_skill(reader, name->text, name->line);
+    if (skill == XT_LOOKUP_BROKEN) {
+        return;
+    }
+    rule.value[XTRAIN_PARAMETER_SKILL] = skill;
+    rule.value[XTRAIN_PARAMETER_LEVEL] =
+        xt_level_or_cover(reader, &values[XT_REACH_LEVEL], skill, line);
+    rule.value[XTRAIN_PARAMETER_BY] = xt_parameter_of(&values[XT_REACH_BY]);
+    if (rule.value[XTRAIN_PARAMETER_LEVEL] != XT_LOOKUP_BROKEN) {
+        add_rule(reader, &rule, programme);
+    }
+}
+
 static void read_load(xt_reader *reader, const xt_node *node, const xt_group *group, int programme)
 {
     xt_value values[XT_LOADS_KEYS];
@@ -296,17 +322,23 @@ static void read_table(xt_reader *reader, const xt_value *table, int programme)
     }
 }
 
-/* C2 and C3. */
-static void read_prices(xt_reader *reader, const xt_value *values, int programme)
+/* A cost of so many points a unit. */
+static void read_price(xt_reader *reader, const xt_value *price, xtrain_rule_kind kind,
+                       int programme)
 {
-    const xt_value *moves = &values[XT_COSTS_MOVES];
-    const xt_value *sites = &values[XT_COSTS_SITES];
-    const xt_value *idle = &values[XT_COSTS_IDLE];
-    if (moves->is_stated) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C2, moves->line, NULL, NULL);
-        rule.points = moves->number;
+    if (price->is_stated) {
+        xtrain_rule rule = xt_begin_rule(reader, kind, price->line, NULL, NULL);
+        rule.points = price->number;
         add_rule(reader, &rule, programme);
     }
+}
+
+/* C2, C3 and C4. */
+static void read_prices(xt_reader *reader, const xt_value *values, int programme)
+{
+    const xt_value *sites = &values[XT_COSTS_SITES];
+    const xt_value *changes = &values[XT_COSTS_CHANGES];
+    read_price(reader, &values[XT_COSTS_MOVES], XTRAIN_RULE_C2, programme);
     if (sites->is_stated) {
         xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C2, sites->line, NULL, NULL);
         rule.points = sites->number;
@@ -318,10 +350,13 @@ static void read_prices(xt_reader *reader, const xt_value *values, int programme
                              "site in departments");
         }
     }
-    if (idle->is_stated) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C3, idle->line, NULL, NULL);
-        rule.points = idle->number;
-        add_rule(reader, &rule, programme);
+    read_price(reader, &values[XT_COSTS_IDLE], XTRAIN_RULE_C3, programme);
+    if (changes->is_stated && !reader->has_published) {
+        xt_reader_report(reader, changes->line,
+                         "'changes' prices changes of a published plan, but there is none; state "
+                         "published = \"plan.json\"; at the top");
+    } else {
+        read_price(reader, changes, XTRAIN_RULE_C4, programme);
     }
 }
 
@@ -338,12 +373,10 @@ static void read_costs(xt_reader *reader, const xt_value *costs, int programme)
     if (load->node != NULL && table->node != NULL) {
         xt_reader_report(reader, table->line,
                          "both load and load_table are stated; keep one of the two");
-    } else if (load->is_stated) {
-        xtrain_rule rule = xt_begin_rule(reader, XTRAIN_RULE_C5, load->line, NULL, NULL);
-        rule.points = load->number;
-        add_rule(reader, &rule, programme);
     } else if (table->is_stated) {
         read_table(reader, table, programme);
+    } else {
+        read_price(reader, load, XTRAIN_RULE_C5, programme);
     }
     read_list(reader, &values[XT_COSTS_IN], programme, read_in);
 }
@@ -361,6 +394,7 @@ void xt_read_rules(xt_reader *reader, const xt_value *values, int programme)
                   "'exposures' asks for hours with customers, but no department has any; state "
                   "exposure in departments");
     read_list(reader, &values[XT_RULES_EXPOSURES], programme, read_exposure);
+    read_list(reader, &values[XT_RULES_REACH], programme, read_reach);
     check_counted(reader, &values[XT_RULES_LOADS], reader->has_load,
                   "'loads' bounds the load, but no department has any; state load in departments");
     read_list(reader, &values[XT_RULES_LOADS], programme, read_load);

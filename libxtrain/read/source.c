@@ -151,6 +151,13 @@ xt_text_kind xt_source_kind(const char *text, size_t length)
                : XT_TEXT_STATEMENTS;
 }
 
+bool xt_source_is_object(const char *text, size_t length)
+{
+    const bool has_mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
+    const size_t at = skip_blanks(text, length, has_mark ? 3 : 0);
+    return at < length && text[at] == '{';
+}
+
 const char *xt_cut(char out[XT_CUT_SIZE], const char *text, size_t length)
 {
     const size_t longest = XT_CUT_SIZE - 4; /* three dots and the end */

@@ -25,6 +25,9 @@ xtrain_status xt_source_check(const char **text, size_t *length, xtrain_context 
 typedef enum xt_text_kind { XT_TEXT_STATEMENTS = 0, XT_TEXT_JSON, XT_TEXT_TABLE } xt_text_kind;
 xt_text_kind xt_source_kind(const char *text, size_t length);
 
+/* A plan.json begins with a brace, a table with a word. */
+bool xt_source_is_object(const char *text, size_t length);
+
 /* A name for a message: cut when long, without anything that would break the line. */
 #define XT_CUT_SIZE 72
 const char *xt_cut(char out[XT_CUT_SIZE], const char *text, size_t length);

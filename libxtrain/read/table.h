@@ -16,4 +16,20 @@
 xtrain_status xt_table_read(xt_cell *cells, const xtrain_problem *problem, const char *text,
                             size_t length, const char *path);
 
+/* What a published plan has in common with an input. */
+typedef struct xt_table_share {
+    int people;
+    int periods;
+} xt_table_share;
+
+/*
+ * Reads such a table as the plan that people know already, into a problem that is not valid yet:
+ * the rows that C4 compares with. If all headers are days, a column is the period that begins on
+ * that day and ends before the next column; otherwise there is a column for each period. People
+ * whom the problem does not have are passed over, nobody has to be there, and a department that it
+ * does not have is XTRAIN_ELSEWHERE. *out is what both have. Returns the same.
+ */
+xtrain_status xt_table_read_published(xt_table_share *out, xtrain_problem *problem,
+                                      const char *text, size_t length, const char *path);
+
 #endif

@@ -37,6 +37,11 @@ static void state_frame(paper *on, int count)
 
     calendar.start = weeks(0, 0).first;
     calendar.periods = count;
+    if (count < 0) {
+        calendar.unit = XTRAIN_UNIT_HOUR;
+        calendar.every = 4;
+        calendar.periods = -count;
+    }
     expect_ok(xtrain_problem_set_calendar(on->problem, &calendar));
     for (int d = 0; d < DEPARTMENTS; d++) {
         xtrain_department department = XTRAIN_DEPARTMENT_INIT;

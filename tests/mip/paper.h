@@ -32,7 +32,7 @@ typedef struct paper {
 
 typedef struct paper_case {
     const char *what;
-    int weeks;
+    int weeks; /* or, below 0, so many half-days */
     void (*state)(paper *on);
     int64_t value;
     int64_t broken;

@@ -15,7 +15,7 @@
 static void each_statement_changes_the_digest(void **state)
 {
     xtrain_problem *problem = *state;
-    uint64_t seen[16];
+    uint64_t seen[24];
     int count = 0;
     seen[count++] = xt_problem_digest(problem);
     build_weeks(problem, 10);
@@ -39,6 +39,26 @@ static void each_statement_changes_the_digest(void **state)
     assert_int_equal(xtrain_problem_add_group(problem, 0, "g"), XTRAIN_OK);
     seen[count++] = xt_problem_digest(problem);
     assert_int_equal(xtrain_problem_add_set(NULL, problem, "s", (int[]){0}, 1, NULL), XTRAIN_OK);
+    seen[count++] = xt_problem_digest(problem);
+    xtrain_skill skill = XTRAIN_SKILL_INIT;
+    skill.name = "press";
+    assert_int_equal(xtrain_problem_add_skill(NULL, problem, &skill), XTRAIN_OK);
+    seen[count++] = xt_problem_digest(problem);
+    xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+    teaching.skill = 0;
+    assert_int_equal(xtrain_problem_add_teaching(problem, 1, &teaching), XTRAIN_OK);
+    seen[count++] = xt_problem_digest(problem);
+    assert_int_equal(xtrain_problem_set_published(problem, 0, (int[]){1}, 1), XTRAIN_OK);
+    seen[count++] = xt_problem_digest(problem);
+    assert_int_equal(xtrain_problem_set_published(problem, 0, (int[]){XTRAIN_ELSEWHERE}, 1),
+                     XTRAIN_OK);
+    seen[count++] = xt_problem_digest(problem);
+    xtrain_employee half = XTRAIN_EMPLOYEE_INIT;
+    half.id = "Bo";
+    half.fte = 50;
+    assert_int_equal(xtrain_problem_add_employee(NULL, problem, &half), XTRAIN_OK);
+    seen[count++] = xt_problem_digest(problem);
+    problem->employees[1].fte = 60;
     seen[count++] = xt_problem_digest(problem);
     for (int i = 0; i < count; i++) {
         for (int k = 0; k < i; k++) {

@@ -56,6 +56,54 @@ static xtrain_status state_places(xtrain_problem *problem, xt_random *random, co
     return xtrain_problem_add_set(NULL, problem, "ends", set, 2, NULL);
 }
 
+/* Rules about skills: needs, always and on some days, and what is taught. */
+static xtrain_status state_skills(xtrain_problem *problem, xt_random *random, const sizes *size)
+{
+    for (int i = 0; i < size->departments; i++) {
+        xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+        teaching.skill = xt_random_below(random, 3);
+        teaching.after = 1 + xt_random_below(random, 4);
+        teaching.up_to = 1 + xt_random_below(random, 4);
+        TRY(xtrain_problem_add_teaching(problem, i, &teaching));
+        xtrain_rule rule;
+        xtrain_rule_init(&rule, XTRAIN_RULE_D3);
+        rule.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, i};
+        rule.value[XTRAIN_PARAMETER_SKILL] = teaching.skill;
+        rule.value[XTRAIN_PARAMETER_LEVEL] = 2;
+        rule.value[XTRAIN_PARAMETER_MIN] = 1;
+        TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+        rule.range = some_days(random, size);
+        rule.value[XTRAIN_PARAMETER_MIN] = 0;
+        TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+        rule.kind = XTRAIN_RULE_P2;
+        rule.value[XTRAIN_PARAMETER_MIN] = XTRAIN_UNSET;
+        TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+    }
+    xtrain_rule rule;
+    xtrain_rule_init(&rule, XTRAIN_RULE_T1);
+    rule.value[XTRAIN_PARAMETER_SKILL] = 0;
+    rule.value[XTRAIN_PARAMETER_MIN] = 2;
+    return xtrain_problem_add_rule(NULL, problem, &rule);
+}
+
+/* Two people are kept apart, and the plan is compared with one in which all are in one place. */
+static xtrain_status state_team(xtrain_problem *problem, const sizes *size)
+{
+    xtrain_rule rule;
+    xtrain_rule_init(&rule, XTRAIN_RULE_T2);
+    rule.employee = 0;
+    rule.other = size->employees - 1;
+    TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+    xtrain_rule_init(&rule, XTRAIN_RULE_C4);
+    rule.points = 3;
+    TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+    const int cells[] = {0, XTRAIN_NONE, XTRAIN_ELSEWHERE, XTRAIN_UNSET};
+    for (int i = 0; i < size->employees; i++) {
+        TRY(xtrain_problem_set_published(problem, i, cells, 4));
+    }
+    return XTRAIN_OK;
+}
+
 static xtrain_status state_person(xtrain_problem *problem, xt_random *random, const sizes *size,
                                   int number)
 {
@@ -130,5 +178,7 @@ xtrain_status random_build(xtrain_problem *problem, uint64_t seed)
         TRY(state_person(problem, &random, &size, i));
     }
     TRY(state_programme(problem, &random));
+    TRY(state_skills(problem, &random, &size));
+    TRY(state_team(problem, &size));
     return xtrain_problem_validate(problem);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every allocation of the reader fails once, over inputs that are right and inputs full of
  * mistakes: each run ends in "out of memory" or as without failures, and leaves nothing behind. */
-#include "fixture.h"
-
-#include <stdlib.h>
+#include "reading.h"
 
 #include "read/table.h"
 
@@ -114,17 +112,51 @@ static void sweep(run_case each, const char *path)
 
 static void reading_survives_every_failure(void **state)
 {
-    static const char *const inputs[] = {
-        "plan/problem.cfg",      "input/people-rows.cfg", "input/employees.cfg",
-        "input/rules.cfg",       "input/departments.cfg", "input/leaves.cfg",
-        "input/wrong-types.cfg", "input/no-value.cfg",    "input/employees-against-people-file.cfg",
-        "input/programmes.cfg"};
+    static const char *const inputs[] = {"plan/problem.cfg",
+                                         "input/people-rows.cfg",
+                                         "input/employees.cfg",
+                                         "input/rules.cfg",
+                                         "input/departments.cfg",
+                                         "input/leaves.cfg",
+                                         "input/wrong-types.cfg",
+                                         "input/no-value.cfg",
+                                         "input/employees-against-people-file.cfg",
+                                         "input/programmes.cfg",
+                                         "input/pairs.cfg",
+                                         "input/full-time-equivalents.cfg",
+                                         "input/teaching.cfg",
+                                         "input/reach-and-depth.cfg",
+                                         "input/needs-and-mixing.cfg",
+                                         "input/published-with-other-days.cfg",
+                                         "input/published-table-with-mistakes.cfg"};
     (void)state;
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         char path[128];
         (void)snprintf(path, sizeof path, INVALID "%s", inputs[i]);
         sweep(read_input, path);
     }
+}
+
+static void reading_a_published_plan_survives_every_failure(void **state)
+{
+    static const char office[] = FRAME DEPARTMENTS ANA;
+    const room *here = *state;
+    xtrain_problem *problem = read_text(here->context, office);
+    xtrain_plan *plan = NULL;
+    char *text = NULL;
+    char path[128];
+    assert_int_equal(xtrain_check_cells(&plan, problem, (const int[]){0, 1, 1, 0, 0, 0, 0, 0}),
+                     XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_json(&text, here->context, plan), XTRAIN_OK);
+    write_file(here, "plan.json", text);
+    write_file(here, "office.cfg",
+               FRAME ANA "departments = ( { code = \"CLM\"; } );\n"
+                         "published = \"plan.json\"; costs = { changes = 2; };\n");
+    path_in(path, here, "office.cfg");
+    sweep(read_input, path);
+    xtrain_text_free(here->context, text);
+    xtrain_plan_free(plan);
+    xtrain_problem_free(problem);
 }
 
 static void reading_a_table_survives_every_failure(void **state)
@@ -144,6 +176,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reading_survives_every_failure),
+        cmocka_unit_test_setup_teardown(reading_a_published_plan_survives_every_failure, make_room,
+                                        leave_room),
         cmocka_unit_test(reading_a_table_survives_every_failure),
         cmocka_unit_test(making_an_input_survives_every_failure),
     };
