@@ -66,8 +66,8 @@ typedef struct xtrain_line {
 typedef struct xtrain_breach {
     xtrain_rule_kind kind;
     xtrain_strength strength;
-    int employee;   /**< or XTRAIN_NONE */
-    int department; /**< or XTRAIN_NONE */
+    int employee;   /**< or XTRAIN_NONE; T2: the first of the two, the message names the other */
+    int department; /**< or XTRAIN_NONE; T1, and whatever no single department breaks */
     int period;     /**< 0-based, or XTRAIN_NONE */
     int64_t units;
     int64_t points;

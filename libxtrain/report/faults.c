@@ -2,7 +2,8 @@
 /*
  * The breaches of a plan, by cell. A stay that is too short or too long is marked in all its cells,
  * other breaches of people in the cell in which they begin; what counts over the whole time (too
- * few visits, time away in all) belongs to no cell.
+ * few visits, time away in all, a level to be reached, somebody to be met) belongs to no cell. A
+ * breach of the whole team is not in the grid.
  */
 #include "report/faults.h"
 
@@ -29,7 +30,8 @@ static bool is_marked(const xt_faults *faults, int employee, int column)
 
 static bool is_of_whole_row(const xtrain_breach *breach)
 {
-    return breach->period == XTRAIN_NONE ||
+    return breach->period == XTRAIN_NONE || breach->kind == XTRAIN_RULE_P10 ||
+           (breach->kind == XTRAIN_RULE_T2 && breach->department == XTRAIN_NONE) ||
            (breach->kind == XTRAIN_RULE_P6 && strstr(breach->message, ", at least ") != NULL) ||
            (breach->kind == XTRAIN_RULE_P4 && strstr(breach->message, " in all, ") != NULL);
 }
@@ -57,6 +59,9 @@ static void mark_person(xt_faults *faults, const xtrain_plan *plan, const xtrain
 static unsigned fault_of(const xtrain_plan *plan, const xtrain_breach *breach)
 {
     const char *words = xt_breach_words(plan, breach);
+    if (breach->kind == XTRAIN_RULE_D3) {
+        return XT_FAULT_SKILL;
+    }
     if (breach->kind != XTRAIN_RULE_D1 || strstr(words, " allowed") != NULL) {
         return XT_FAULT_CROWDED;
     }

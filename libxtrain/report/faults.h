@@ -10,6 +10,7 @@
 #define XT_FAULT_CROWDED 1U /* too many visitors or people */
 #define XT_FAULT_HOSTS 2U   /* too few hosts */
 #define XT_FAULT_SHORT 4U   /* too few people */
+#define XT_FAULT_SKILL 8U   /* too few people with a skill */
 
 typedef struct xt_faults {
     int periods;

@@ -21,6 +21,7 @@
 #define XT_SEEN_BROKEN_ROW 512U
 #define XT_SEEN_HOSTS 1024U
 #define XT_SEEN_CROWDED 2048U
+#define XT_SEEN_SKILL 4096U
 
 /* Periods [first, last] side by side; first > last: only the totals. */
 typedef struct xt_block {

@@ -29,13 +29,16 @@ static int digits_of(int number)
     return snprintf(text, sizeof text, "%d", number);
 }
 
-/* A sign for what is missing, of which people are the graver, and one for what is too much. */
+/* A sign for what is missing, the gravest first, and one for what is too much. */
 static const char *missing_sign(unsigned faults)
 {
     if ((faults & XT_FAULT_SHORT) != 0) {
         return "!";
     }
-    return (faults & XT_FAULT_HOSTS) != 0 ? "h" : "";
+    if ((faults & XT_FAULT_HOSTS) != 0) {
+        return "h";
+    }
+    return (faults & XT_FAULT_SKILL) != 0 ? "s" : "";
 }
 
 static const char *crowded_sign(unsigned faults)
@@ -50,6 +53,8 @@ static unsigned signs_seen(unsigned faults)
         seen |= XT_SEEN_SHORT;
     } else if ((faults & XT_FAULT_HOSTS) != 0) {
         seen |= XT_SEEN_HOSTS;
+    } else if ((faults & XT_FAULT_SKILL) != 0) {
+        seen |= XT_SEEN_SKILL;
     }
     return seen;
 }
@@ -223,6 +228,7 @@ void xt_grid_draw_legend(xt_grid *grid)
     static const sign_text numbers[] = {
         {XT_SEEN_SHORT, "! too few people"},
         {XT_SEEN_HOSTS, "h too few hosts"},
+        {XT_SEEN_SKILL, "s too few people with a skill"},
         {XT_SEEN_CROWDED, "+ too many visitors or people"},
         {XT_SEEN_UNSTAFFED, "- closed, or nobody there and nobody needed"},
     };

@@ -10,21 +10,36 @@
 #define NAMED_MUSTS 10
 #define NAMED_OTHERS 5
 
-/* Breaches of a rule that say `with` and not `without`, and what to call their units. */
+/* So many words tell a variety. */
+#define SIGNS 2
+
+/* Breaches of a rule that say all of `with` and none of `without`, and what to call their units. */
 typedef struct variety {
     xtrain_rule_kind kind;
-    const char *with;
-    const char *without; /* NULL: whatever else they say */
+    const char *with[SIGNS]; /* NULL: no more */
+    const char *without[SIGNS];
     const char *one;
     const char *many;
 } variety;
 
 static const variety varieties[] = {
-    {XTRAIN_RULE_D1, " needed", "host", "person missing", "people missing"},
-    {XTRAIN_RULE_D1, "host", NULL, "host missing", "hosts missing"},
-    {XTRAIN_RULE_D1, " allowed", NULL, "person too many", "people too many"},
-    {XTRAIN_RULE_P6, ", at least ", NULL, "visit missing", "visits missing"},
-    {XTRAIN_RULE_P6, ", at most ", NULL, "visit too many", "visits too many"},
+    {XTRAIN_RULE_D1, {" needed"}, {"host", "equivalent"}, "person missing", "people missing"},
+    {XTRAIN_RULE_D1,
+     {"equivalent", " needed"},
+     {NULL},
+     "full-time equivalent missing",
+     "full-time equivalents missing"},
+    {XTRAIN_RULE_D1, {"host"}, {NULL}, "host missing", "hosts missing"},
+    {XTRAIN_RULE_D1, {" allowed"}, {"equivalent"}, "person too many", "people too many"},
+    {XTRAIN_RULE_D1,
+     {"equivalent", " allowed"},
+     {NULL},
+     "full-time equivalent too many",
+     "full-time equivalents too many"},
+    {XTRAIN_RULE_P6, {", at least "}, {NULL}, "visit missing", "visits missing"},
+    {XTRAIN_RULE_P6, {", at most "}, {NULL}, "visit too many", "visits too many"},
+    {XTRAIN_RULE_T2, {" together with "}, {NULL}, "period together", "periods together"},
+    {XTRAIN_RULE_T2, {"never in one "}, {NULL}, "pair that never met", "pairs that never met"},
 };
 #define VARIETIES (sizeof varieties / sizeof varieties[0])
 
@@ -47,11 +62,28 @@ static bool is_of(const section *of, const xtrain_breach *breach, const variety 
         return false;
     }
     const char *said = xt_breach_words(of->summary->names.plan, breach);
-    return (kind->with == NULL || strstr(said, kind->with) != NULL) &&
-           (kind->without == NULL || strstr(said, kind->without) == NULL);
+    bool agrees = true;
+    for (int sign = 0; sign < SIGNS; sign++) {
+        const char *with = kind->with[sign];
+        const char *without = kind->without[sign];
+        agrees = agrees && (with == NULL || strstr(said, with) != NULL) &&
+                 (without == NULL || strstr(said, without) == NULL);
+    }
+    return agrees;
 }
 
-/* "4 visits missing (2 people)" */
+/* Whom the breaches of a rule are counted by: the person or the department; nobody if it is about
+ * a team. */
+static int whom_of(const xtrain_breach *breach)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(breach->kind);
+    if (info->of_team) {
+        return XTRAIN_NONE;
+    }
+    return info->of_person ? breach->employee : breach->department;
+}
+
+/* "4 visits missing (2 people)"; of a team nobody is counted. */
 static void add_count(const section *of, const variety *kind, int64_t units)
 {
     const xtrain_plan *plan = of->summary->names.plan;
@@ -61,7 +93,7 @@ static void add_count(const section *of, const variety *kind, int64_t units)
     memset(of->seen, 0, of->seen_size);
     for (int i = 0; i < xtrain_plan_breach_count(plan); i++) {
         const xtrain_breach *breach = xtrain_plan_breach(plan, i);
-        const int whom = of_person ? breach->employee : breach->department;
+        const int whom = whom_of(breach);
         if (whom != XTRAIN_NONE && of->seen[whom] == 0 && is_of(of, breach, kind)) {
             of->seen[whom] = 1;
             count++;
@@ -103,7 +135,7 @@ static int64_t units_by_breaches(const section *of, const variety *kind)
 static void add_kind(const section *of, xtrain_rule_kind kind)
 {
     const xtrain_rule_info *info = xtrain_rule_info_get(kind);
-    const variety whole = {kind, NULL, NULL, info->unit, info->unit_plural};
+    const variety whole = {kind, {NULL}, {NULL}, info->unit, info->unit_plural};
     const int64_t units = units_by_lines(of, kind);
     int64_t units_of[VARIETIES] = {0};
     int64_t explained = 0;

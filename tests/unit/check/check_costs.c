@@ -322,6 +322,64 @@ static void a_tables_last_entry_goes_on_for_ever(void **s)
     expect_line(office, line, 6 + 15, 33 + 1 + (1 + 2 + 13 * 10));
 }
 
+/* C4 at 4 points a period. */
+static int changes(world *office)
+{
+    xtrain_rule rule = make_rule(XTRAIN_RULE_C4, NONE_STATED, NONE_STATED);
+    rule.points = 4;
+    return add_rule(office, &rule);
+}
+
+static void publish(world *office, int employee, const int *cells, int count)
+{
+    assert_int_equal(xtrain_problem_set_published(office->problem, employee, cells, count),
+                     XTRAIN_OK);
+}
+
+static void every_period_unlike_the_published_plan_costs_points(void **s)
+{
+    world *office = *s;
+    static const int ana[] = {CLAIMS, CLAIMS, SALES, SALES, CLAIMS, CLAIMS, CLAIMS, CLAIMS};
+    const int line = changes(office);
+    publish(office, ANA, ana, 8);
+    judge_ana(office, "CCSSCCCC");
+    expect_line(office, line, 0, 0);
+    judge_ana(office, "CCCSSLCC");
+    expect_line(office, line, 3, 12);
+    judge(office, "CCSSCCCC", "LLLLLLLL", "SSSSSSSS"); /* who is not in it is not compared */
+    expect_line(office, line, 0, 0);
+    assert_string_equal(xtrain_plan_line(office->plan, line)->name,
+                        "changes of the published plan");
+    assert_string_equal(xtrain_plan_line(office->plan, line)->source, "the rule");
+}
+
+static void idle_and_unknown_cells_of_a_published_plan_differ_too(void **s)
+{
+    world *office = *s;
+    static const int vi[] = {XTRAIN_NONE, LEGAL, XTRAIN_ELSEWHERE, XTRAIN_ELSEWHERE, XTRAIN_UNSET};
+    static const int bo[] = {XTRAIN_NONE};
+    const int line = changes(office);
+    publish(office, VI, vi, 5);
+    publish(office, BO, bo, 1);
+    judge(office, ANA_HOME, BO_HOME, ".L......");
+    expect_line(office, line, 2 + 1, 12);
+    judge(office, ANA_HOME, BO_HOME, "L.LLLLLL"); /* nothing is published after the fourth week */
+    expect_line(office, line, 4 + 1, 20);
+}
+
+static void changes_count_in_contract_only(void **s)
+{
+    world *office = *s;
+    static const int ana[] = {SALES, SALES, SALES, SALES, SALES, SALES, SALES, SALES};
+    const int line = changes(office);
+    publish(office, ANA, ana, 8);
+    office->problem->employees[ANA].contract = weeks(1, 4);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(2, 2)), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_add_closed(office->problem, CLAIMS, weeks(3, 3)), XTRAIN_OK);
+    judge_ana(office, ".CCCS...");
+    expect_line(office, line, 3, 12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -345,6 +403,9 @@ int main(void)
         WORLD_TEST(people_with_a_home_are_never_idle),
         WORLD_TEST(load_off_the_share_costs_points),
         WORLD_TEST(a_tables_last_entry_goes_on_for_ever),
+        WORLD_TEST(every_period_unlike_the_published_plan_costs_points),
+        WORLD_TEST(idle_and_unknown_cells_of_a_published_plan_differ_too),
+        WORLD_TEST(changes_count_in_contract_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,7 +154,8 @@ static void expect_consistent(const xtrain_plan *plan, uint32_t lines)
     int64_t least = INT64_MAX;
     for (int at = 0; at < xtrain_plan_line_count(plan); at++) {
         const xtrain_line *line = xtrain_plan_line(plan, at);
-        const bool person = line->kind >= XTRAIN_RULE_P1 && line->strength != XTRAIN_MUST;
+        const bool person =
+            xtrain_rule_info_get(line->kind)->of_person && line->strength != XTRAIN_MUST;
         const bool is_chosen = person && (lines >> (unsigned)line->kind & 1U) != 0;
         chosen += is_chosen ? line->points : 0;
         others += is_chosen ? 0 : line->points;

@@ -140,6 +140,23 @@ int add_skill(world *office, const char *name)
     return index;
 }
 
+void set_level(world *office, int employee, int skill, int level)
+{
+    assert_int_equal(xtrain_problem_set_level(office->problem, employee, skill, level), XTRAIN_OK);
+}
+
+void teach(world *office, int department, int skill, int after, int up_to, int how)
+{
+    xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+    teaching.skill = skill;
+    teaching.after = after;
+    teaching.up_to = up_to;
+    teaching.carry = (how & TEACH_CARRY) != 0;
+    teaching.at_home = (how & TEACH_HOME) != 0;
+    assert_int_equal(xtrain_problem_add_teaching(office->problem, department, &teaching),
+                     XTRAIN_OK);
+}
+
 static int department_of(char letter)
 {
     const char *const letters = "CSL";
@@ -156,12 +173,14 @@ static void validate(world *office)
     }
 }
 
-void judge(world *office, const char *ana, const char *bo, const char *vi)
+void judge_tracks(world *office, const char *const *tracks, int count)
 {
-    const char *const tracks[] = {ana, bo, vi};
-    xt_cell cells[3 * WEEKS];
+    enum { MOST = 10 };
+    xt_cell cells[MOST * WEEKS];
     validate(office);
-    for (int person = 0; person < 3; person++) {
+    assert_in_range(count, 3, MOST);
+    assert_int_equal(xtrain_problem_employee_count(office->problem), count);
+    for (int person = 0; person < count; person++) {
         assert_int_equal(strlen(tracks[person]), WEEKS);
         for (int week = 0; week < WEEKS; week++) {
             cells[person * WEEKS + week] = (xt_cell)department_of(tracks[person][week]);
@@ -170,6 +189,12 @@ void judge(world *office, const char *ana, const char *bo, const char *vi)
     xtrain_plan_free(office->plan);
     office->plan = NULL;
     assert_int_equal(xt_check(&office->plan, office->problem, cells), XTRAIN_OK);
+}
+
+void judge(world *office, const char *ana, const char *bo, const char *vi)
+{
+    const char *const tracks[] = {ana, bo, vi};
+    judge_tracks(office, tracks, 3);
 }
 
 void judge_ana(world *office, const char *track)
@@ -244,6 +269,9 @@ void expect_clean(const world *office)
 /* Past stays, leave, and what else is no rule. */
 static void state_people(world *office)
 {
+    static const int published[] = {SALES, SALES, XTRAIN_NONE, XTRAIN_UNSET, XTRAIN_ELSEWHERE};
+    assert_int_equal(xtrain_problem_set_published(office->problem, ANA, published, 5), XTRAIN_OK);
+    office->problem->employees[BO].fte = 50;
     set_site(office, SALES, "South");
     set_exposure(office, SALES, 3);
     add_past(office, ANA, SALES, -3, -1);
@@ -253,6 +281,34 @@ static void state_people(world *office)
     assert_int_equal(xtrain_problem_add_fixed(office->problem, VI, CLAIMS, weeks(1, 1), NULL),
                      XTRAIN_OK);
     assert_int_equal(xtrain_problem_add_never(office->problem, BO, LEGAL, NULL), XTRAIN_OK);
+}
+
+/* Rules with dates, and those about two people. */
+static void state_more_rules(world *office, int law)
+{
+    xtrain_rule rule = make_rule(XTRAIN_RULE_P3, (stated){XTRAIN_PARAMETER_MIN, 3}, NONE_STATED);
+    rule.subject = department_subject(SALES);
+    rule.range = weeks(-3, 2);
+    (void)add_rule(office, &rule);
+    rule = make_rule(XTRAIN_RULE_P2, (stated){XTRAIN_PARAMETER_SKILL, law},
+                     (stated){XTRAIN_PARAMETER_LEVEL, 0});
+    rule.subject = department_subject(LEGAL);
+    rule.range = weeks(2, 3);
+    (void)add_rule(office, &rule);
+    rule = make_rule(XTRAIN_RULE_D3, (stated){XTRAIN_PARAMETER_MIN, 1},
+                     (stated){XTRAIN_PARAMETER_SKILL, law});
+    rule.value[XTRAIN_PARAMETER_LEVEL] = 1;
+    rule.subject = department_subject(SALES);
+    (void)add_rule(office, &rule);
+    for (int together = 0; together < 2; together++) {
+        rule =
+            make_rule(XTRAIN_RULE_T2, (stated){XTRAIN_PARAMETER_TOGETHER, together}, NONE_STATED);
+        rule.employee = together ? VI : ANA;
+        rule.other = BO;
+        rule.strength = XTRAIN_SHOULD;
+        rule.points = 3;
+        (void)add_rule(office, &rule);
+    }
 }
 
 void state_everything(world *office)
@@ -308,6 +364,20 @@ void state_everything(world *office)
          {XTRAIN_SUBJECT_ANY, 0},
          {XTRAIN_PARAMETER_WINDOW, 3},
          {XTRAIN_PARAMETER_MAX, 5}},
+        {XTRAIN_RULE_D1,
+         department_subject(LEGAL),
+         {XTRAIN_PARAMETER_FTE, 1},
+         {XTRAIN_PARAMETER_MIN, 130}},
+        {XTRAIN_RULE_D5, department_subject(LEGAL), {XTRAIN_PARAMETER_MAX, 0}, NONE_STATED},
+        {XTRAIN_RULE_P10,
+         {XTRAIN_SUBJECT_ANY, 0},
+         {XTRAIN_PARAMETER_SKILL, law},
+         {XTRAIN_PARAMETER_LEVEL, 2}},
+        {XTRAIN_RULE_T1,
+         {XTRAIN_SUBJECT_ANY, 0},
+         {XTRAIN_PARAMETER_SKILL, law},
+         {XTRAIN_PARAMETER_MIN, 2}},
+        {XTRAIN_RULE_C4, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
     };
     for (size_t at = 0; at < sizeof rows / sizeof rows[0]; at++) {
         xtrain_rule rule = make_rule(rows[at].kind, rows[at].first, rows[at].second);
@@ -320,6 +390,8 @@ void state_everything(world *office)
         rule.points = rule.strength == XTRAIN_MUST ? 0 : (int)at + 1;
         (void)add_rule(office, &rule);
     }
+    state_more_rules(office, law);
+    teach(office, SALES, law, 2, 2, TEACH_CARRY | TEACH_HOME);
     state_people(office);
 }
 

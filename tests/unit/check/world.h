@@ -56,6 +56,10 @@ void set_site(world *office, int department, const char *site);
 /* Nobody has hours with customers unless a test says so. */
 void set_exposure(world *office, int department, int hours);
 int add_skill(world *office, const char *name);
+void set_level(world *office, int employee, int skill, int level);
+/* Nobody learns anything unless a test says so. `how`: TEACH_ bits. */
+enum { TEACH_CARRY = 1, TEACH_HOME = 2 };
+void teach(world *office, int department, int skill, int after, int up_to, int how);
 
 /* A rule of every kind, past stays, leave, a closed department, a fixed cell and a
  * never-department: most cells break something. */
@@ -68,6 +72,8 @@ typedef struct failing {
 } failing;
 xtrain_allocator failing_hook(failing *memory);
 
+/* Judges that many tracks, for tests that add people. */
+void judge_tracks(world *office, const char *const *tracks, int count);
 /* Judges the three tracks; the problem is validated before the first judgement. */
 void judge(world *office, const char *ana, const char *bo, const char *vi);
 void judge_ana(world *office, const char *track);

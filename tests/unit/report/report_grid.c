@@ -174,6 +174,85 @@ static void feet_show_too_few_people_and_too_many_visitors_side_by_side(void **s
     xtrain_plan_free(plan);
 }
 
+static void feet_show_where_a_skill_is_missing(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        {.kind = XTRAIN_RULE_D3,
+         .message = "Claims, week of 2026-01-05: 0 people with law at level 2 or above present, 1 "
+                    "needed"},
+        {.kind = XTRAIN_RULE_D3,
+         .department = 1,
+         .message = "Sales, week of 2026-01-05: 0 people with law at level 2 or above present, 1 "
+                    "needed"},
+        {.kind = XTRAIN_RULE_D5,
+         .department = 1,
+         .message = "Sales, week of 2026-01-05: 2 visitors from Claims present, 1 allowed"},
+        {.kind = XTRAIN_RULE_D1,
+         .department = 2,
+         .message = "Systems, week of 2026-01-05: 0.5 full-time equivalents present, 2 needed"},
+        {.kind = XTRAIN_RULE_D3,
+         .department = 3,
+         .message = "Legal, week of 2026-01-05: 0 people with law at level 2 or above present, 1 "
+                    "needed"},
+        {.kind = XTRAIN_RULE_T1,
+         .department = XTRAIN_NONE,
+         .period = 1,
+         .message = "law: 0 people at level 2 or above when the plan ends on 2026-01-18, 1 needed"},
+    };
+    xtrain_plan *plan = sample_plan(4, 2);
+    for (size_t i = 0; i < sizeof breaches / sizeof breaches[0]; i++) {
+        breaches[i].employee = XTRAIN_NONE;
+        breaches[i].source = "";
+    }
+    plan->breaches = breaches;
+    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    plan->staffing[6].heads = 0;
+    assert_has(draw(plan, 80, false), "\nClaims     CLM  1/1s  1/1\n"
+                                      "Sales      SAL  1/1s+ 1/1\n"
+                                      "Systems    IT   1/1!  1/1\n"
+                                      "Legal      LAW  0/1!  1/1\n");
+    assert_has(draw(plan, 120, false),
+               "Numbers: ! too few people; s too few people with a skill; + "
+               "too many visitors or people\n");
+    xtrain_plan_free(plan);
+}
+
+static void who_must_not_meet_is_marked_in_the_cell_and_who_must_in_the_row(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        {.kind = XTRAIN_RULE_T2,
+         .employee = 0,
+         .department = 1,
+         .period = 1,
+         .message = "Person 1 (1), week of 2026-01-12: in Sales together with Person 2 (2)"},
+        {.kind = XTRAIN_RULE_T2,
+         .employee = 1,
+         .department = XTRAIN_NONE,
+         .period = 3,
+         .message = "Person 2 (2): never in one department with Person 4 (4) by 2026-02-01"},
+        {.kind = XTRAIN_RULE_P10,
+         .employee = 2,
+         .department = XTRAIN_NONE,
+         .period = 3,
+         .message = "Person 3 (3): law at level 0 by 2026-02-01, 1 asked"},
+    };
+    xtrain_plan *plan = sample_plan(4, 4);
+    sample_stay(plan, 0, 1, 1, 2);
+    for (size_t i = 0; i < sizeof breaches / sizeof breaches[0]; i++) {
+        breaches[i].source = "";
+    }
+    plan->breaches = breaches;
+    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    char *text = draw(plan, 80, false);
+    assert_non_null(strstr(text, "Person 1   CLM  .    SAL! SAL  ."));
+    assert_non_null(strstr(text, "Person 2   SAL! ."));
+    assert_non_null(strstr(text, "Person 3   IT!  ."));
+    assert_has(text, "Person 4   LAW  .");
+    xtrain_plan_free(plan);
+}
+
 static void every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home(void **state)
 {
     (void)state;
@@ -459,6 +538,8 @@ int main(void)
         cmocka_unit_test(feet_show_heads_minimum_and_what_is_short),
         cmocka_unit_test(feet_tell_hosts_visitors_and_people_apart),
         cmocka_unit_test(feet_show_too_few_people_and_too_many_visitors_side_by_side),
+        cmocka_unit_test(feet_show_where_a_skill_is_missing),
+        cmocka_unit_test(who_must_not_meet_is_marked_in_the_cell_and_who_must_in_the_row),
         cmocka_unit_test(every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home),
         cmocka_unit_test(fixed_cells_are_marked_and_marks_have_room),
         cmocka_unit_test(days_in_hours_stand_over_their_times_with_a_night_between),

@@ -265,6 +265,92 @@ static void days_in_a_row_are_one_line_too(void **state)
     xtrain_plan_free(plan);
 }
 
+/* A breach of the kind: of an employee or a department, or of neither. */
+static xtrain_breach breach_of(xtrain_rule_kind kind, int employee, int department,
+                               const char *message)
+{
+    return (xtrain_breach){.kind = kind,
+                           .strength = XTRAIN_MUST,
+                           .employee = employee,
+                           .department = department,
+                           .period = 0,
+                           .units = 1,
+                           .points = 1000,
+                           .message = message,
+                           .source = "office.cfg:50"};
+}
+
+static void what_the_team_breaks_is_named_without_a_person_or_department(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        breach_of(XTRAIN_RULE_T1, XTRAIN_NONE, XTRAIN_NONE,
+                  "law: 0 people at level 2 or above when the plan ends on 2026-03-29, 1 needed"),
+        breach_of(XTRAIN_RULE_T2, 0, 1,
+                  "Ana Ruiz (a1), week of 2026-01-05: in Sales together with Zoe (z)"),
+        breach_of(XTRAIN_RULE_T2, 0, 1,
+                  "Ana Ruiz (a1), week of 2026-01-12: in Sales together with Zoe (z)"),
+        breach_of(XTRAIN_RULE_T2, 1, XTRAIN_NONE,
+                  "Ana Ruiz (a2): never in one department with Zoe (z) by 2026-03-29"),
+    };
+    xtrain_line lines[] = {
+        {XTRAIN_RULE_T1, XTRAIN_MUST, 1, 1000, "depth of law", "office.cfg:50"},
+        {XTRAIN_RULE_T2, XTRAIN_MUST, 3, 3000, "apart", "office.cfg:50"},
+    };
+    xtrain_plan *plan = sample_hard_plan();
+    breaches[0].period = breaches[3].period = 11;
+    breaches[2].period = 1;
+    plan->breaches = breaches;
+    plan->breach_count = 4;
+    plan->lines = lines;
+    plan->line_count = 2;
+    plan->musts_broken = 4;
+    assert_says(plan,
+                "Rules    Broken: 1 person missing, 2 periods together, 1 pair that never met\n"
+                "         - law: 0 people at level 2 or above when the plan ends on 2026-03-29, 1 "
+                "needed (office.cfg:50)\n"
+                "         - Ana Ruiz (a1), weeks of 2026-01-05 to 2026-01-12: in Sales together "
+                "with Zoe (z) (office.cfg:50)\n"
+                "         - Ana Ruiz (a2): never in one department with Zoe (z) by 2026-03-29 "
+                "(office.cfg:50)\n");
+    /* They have a price, unlike the musts of people. */
+    assert_says(plan, "smaller is better.\n");
+    char *text = flat_summary(plan);
+    assert_null(strstr(text, "musts of people"));
+    free(text);
+    xtrain_plan_free(plan);
+}
+
+static void equivalents_and_heads_are_told_apart(void **state)
+{
+    (void)state;
+    xtrain_breach breaches[] = {
+        breach_of(XTRAIN_RULE_D1, XTRAIN_NONE, 0,
+                  "Claims, week of 2026-01-05: 0 people present, 1 needed"),
+        breach_of(XTRAIN_RULE_D1, XTRAIN_NONE, 0,
+                  "Claims, week of 2026-01-05: 0.5 full-time equivalents present, 1.5 needed"),
+        breach_of(XTRAIN_RULE_D1, XTRAIN_NONE, 1,
+                  "Sales, week of 2026-01-05: 2.05 full-time equivalents present, 1 allowed"),
+        breach_of(XTRAIN_RULE_D3, XTRAIN_NONE, 1,
+                  "Sales, week of 2026-01-05: 0 people with law at level 2 or above present, 1 "
+                  "needed"),
+    };
+    xtrain_line lines[] = {
+        {XTRAIN_RULE_D1, XTRAIN_MUST, 4, 4000, "staffing", "office.cfg:50"},
+        {XTRAIN_RULE_D3, XTRAIN_MUST, 1, 1000, "skill need", "office.cfg:50"},
+    };
+    xtrain_plan *plan = sample_hard_plan();
+    breaches[2].units = 2;
+    plan->breaches = breaches;
+    plan->breach_count = 4;
+    plan->lines = lines;
+    plan->line_count = 2;
+    assert_says(plan, "Rules    Broken: 1 person missing (1 department), 1 full-time equivalent "
+                      "missing (1 department), 2 full-time equivalents too many (1 department), 1 "
+                      "skilled person missing (1 department)\n");
+    xtrain_plan_free(plan);
+}
+
 static void breaches_in_hours_name_day_and_times(void **state)
 {
     (void)state;
@@ -651,6 +737,8 @@ int main(void)
         cmocka_unit_test(of_many_broken_shoulds_the_first_are_named),
         cmocka_unit_test(the_same_breach_in_several_weeks_is_one_line),
         cmocka_unit_test(days_in_a_row_are_one_line_too),
+        cmocka_unit_test(what_the_team_breaks_is_named_without_a_person_or_department),
+        cmocka_unit_test(equivalents_and_heads_are_told_apart),
         cmocka_unit_test(breaches_in_hours_name_day_and_times),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
         cmocka_unit_test(hours_with_customers_are_told_where_there_are_any),
