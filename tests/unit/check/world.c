@@ -283,6 +283,51 @@ static void state_people(world *office)
     assert_int_equal(xtrain_problem_add_never(office->problem, BO, LEGAL, NULL), XTRAIN_OK);
 }
 
+typedef struct stated_rule {
+    xtrain_rule_kind kind;
+    xtrain_subject subject;
+    stated first;
+    stated second;
+} stated_rule;
+
+/* Musts, shoulds and goals in turn. */
+static void state_rows(world *office, const stated_rule *rows, size_t count)
+{
+    for (size_t at = 0; at < count; at++) {
+        xtrain_rule rule = make_rule(rows[at].kind, rows[at].first, rows[at].second);
+        rule.subject = rows[at].subject;
+        rule.before = rule.kind == XTRAIN_RULE_P7 ? department_subject(SALES) : rule.before;
+        rule.strength = rule.strength == XTRAIN_COST ? XTRAIN_COST
+                        : at % 3 == 0                ? XTRAIN_MUST
+                        : at % 3 == 1                ? XTRAIN_SHOULD
+                                                     : XTRAIN_GOAL;
+        rule.points = rule.strength == XTRAIN_MUST ? 0 : (int)at + 1;
+        (void)add_rule(office, &rule);
+    }
+}
+
+/* Rules about who is present, what people learn, and what was published. */
+static void state_skill_rules(world *office, int law)
+{
+    const stated_rule rows[] = {
+        {XTRAIN_RULE_D1,
+         department_subject(LEGAL),
+         {XTRAIN_PARAMETER_FTE, 1},
+         {XTRAIN_PARAMETER_MIN, 130}},
+        {XTRAIN_RULE_D5, department_subject(LEGAL), {XTRAIN_PARAMETER_MAX, 0}, NONE_STATED},
+        {XTRAIN_RULE_P10,
+         {XTRAIN_SUBJECT_ANY, 0},
+         {XTRAIN_PARAMETER_SKILL, law},
+         {XTRAIN_PARAMETER_LEVEL, 2}},
+        {XTRAIN_RULE_T1,
+         {XTRAIN_SUBJECT_ANY, 0},
+         {XTRAIN_PARAMETER_SKILL, law},
+         {XTRAIN_PARAMETER_MIN, 2}},
+        {XTRAIN_RULE_C4, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
+    };
+    state_rows(office, rows, sizeof rows / sizeof rows[0]);
+}
+
 /* Rules with dates, and those about two people. */
 static void state_more_rules(world *office, int law)
 {
@@ -315,12 +360,7 @@ void state_everything(world *office)
 {
     const int set = add_set(office, "others", SALES, LEGAL);
     const int law = add_skill(office, "law");
-    const struct {
-        xtrain_rule_kind kind;
-        xtrain_subject subject;
-        stated first;
-        stated second;
-    } rows[] = {
+    const stated_rule rows[] = {
         {XTRAIN_RULE_D1,
          department_subject(CLAIMS),
          {XTRAIN_PARAMETER_MIN, 2},
@@ -364,32 +404,9 @@ void state_everything(world *office)
          {XTRAIN_SUBJECT_ANY, 0},
          {XTRAIN_PARAMETER_WINDOW, 3},
          {XTRAIN_PARAMETER_MAX, 5}},
-        {XTRAIN_RULE_D1,
-         department_subject(LEGAL),
-         {XTRAIN_PARAMETER_FTE, 1},
-         {XTRAIN_PARAMETER_MIN, 130}},
-        {XTRAIN_RULE_D5, department_subject(LEGAL), {XTRAIN_PARAMETER_MAX, 0}, NONE_STATED},
-        {XTRAIN_RULE_P10,
-         {XTRAIN_SUBJECT_ANY, 0},
-         {XTRAIN_PARAMETER_SKILL, law},
-         {XTRAIN_PARAMETER_LEVEL, 2}},
-        {XTRAIN_RULE_T1,
-         {XTRAIN_SUBJECT_ANY, 0},
-         {XTRAIN_PARAMETER_SKILL, law},
-         {XTRAIN_PARAMETER_MIN, 2}},
-        {XTRAIN_RULE_C4, {XTRAIN_SUBJECT_ANY, 0}, NONE_STATED, NONE_STATED},
     };
-    for (size_t at = 0; at < sizeof rows / sizeof rows[0]; at++) {
-        xtrain_rule rule = make_rule(rows[at].kind, rows[at].first, rows[at].second);
-        rule.subject = rows[at].subject;
-        rule.before = rule.kind == XTRAIN_RULE_P7 ? department_subject(SALES) : rule.before;
-        rule.strength = rule.strength == XTRAIN_COST ? XTRAIN_COST
-                        : at % 3 == 0                ? XTRAIN_MUST
-                        : at % 3 == 1                ? XTRAIN_SHOULD
-                                                     : XTRAIN_GOAL;
-        rule.points = rule.strength == XTRAIN_MUST ? 0 : (int)at + 1;
-        (void)add_rule(office, &rule);
-    }
+    state_rows(office, rows, sizeof rows / sizeof rows[0]);
+    state_skill_rules(office, law);
     state_more_rules(office, law);
     teach(office, SALES, law, 2, 2, TEACH_CARRY | TEACH_HOME);
     state_people(office);
