@@ -21,11 +21,13 @@ static int64_t price_left(const xt_master *master, const xt_row *row)
     return left;
 }
 
-/* True if a rule of the cell has a slack without upper bound. */
+/* True if a rule of the cell that cuts carry has a slack without upper bound. */
 static bool has_free_slack(const xt_master *master, int cell)
 {
     for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
-        if (master->rows[r].rule >= 0 && master->rows[r].slack_high < 0) {
+        const xt_row *row = &master->rows[r];
+        if (row->rule >= 0 && row->slack_high < 0 &&
+            master->instance->cell_rules[row->rule].by_part) {
             return true;
         }
     }
