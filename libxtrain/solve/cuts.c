@@ -3,7 +3,7 @@
  * Cuts: where a cell's people are mixed so that the program pays less than the convex envelope of
  * the cell's cost (envelope.h), a facet of it becomes a row. With a x + b <= (carry / unit) f and f
  * = sum (price x s) the row is a x - sum (carry x price / unit) s <= -b. Its duals fall on people
- * by part, so pricing does not change. Rules that see more of people than their part are left out:
+ * by sort, so pricing does not change. Rules that see more of people than their sort are left out:
  * without them the cell costs less, so what is below that is below all of it.
  */
 #include "solve/envelope.h"
@@ -21,33 +21,33 @@ static bool may_be_there(const xt_instance *instance, int employee, int departme
            person->fixed_cell[period] == department;
 }
 
-/* A person's part at the start, or once the lead skill has grown as far as it may. */
-static xt_part part_at(const xt_instance *instance, int employee, int department, bool later)
+/* The sorts that a person may be of in a department, now or once skills have grown. */
+static void note_sorts(const xt_instance *instance, int employee, int department,
+                       bool may_be[XT_SORTS])
 {
+    const xt_kind *kinds = instance->kinds + instance->kind_first[department];
     const xt_learner *learner = instance->learner[employee];
-    int lead = instance->problem->departments[department].lead_skill;
-    int place = learner != NULL && lead >= 0 ? xt_learner_find(learner, lead) : -1;
-    return later && place >= 0
-               ? xt_part_at(instance->problem, employee, department, learner->most[place])
-               : xt_part_of(instance->problem, employee, department);
+    may_be[kinds[xt_instance_kind(instance, employee, department)].sort] = true;
+    for (int i = 0; learner != NULL && i < xt_learner_table_size(learner, department); i++) {
+        may_be[kinds[learner->tables[department][i]].sort] = true;
+    }
 }
 
-static void count_possible(const xt_master *master, int department, int period, int most[XT_PARTS])
+static void count_possible(const xt_master *master, int department, int period, int most[XT_SORTS])
 {
-    for (int part = 0; part < XT_PARTS; part++) {
-        most[part] = 0;
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        most[sort] = 0;
     }
     for (int p = 0; p < master->person_count; p++) {
         int e = master->persons[p];
         if (!may_be_there(master->instance, e, department, period)) {
             continue;
         }
-        /* Who may become a host is counted as either. */
-        bool may_be[XT_PARTS] = {false};
-        may_be[part_at(master->instance, e, department, false)] = true;
-        may_be[part_at(master->instance, e, department, true)] = true;
-        for (int part = 0; part < XT_PARTS; part++) {
-            most[part] += may_be[part] ? 1 : 0;
+        /* Who may become another sort is counted as either. */
+        bool may_be[XT_SORTS] = {false};
+        note_sorts(master->instance, e, department, may_be);
+        for (int sort = 0; sort < XT_SORTS; sort++) {
+            most[sort] += may_be[sort] ? 1 : 0;
         }
     }
 }
@@ -58,7 +58,7 @@ static double paid_in(const xt_master *master, int cell)
     double paid = 0.0;
     for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
         const xt_row *row = &master->rows[r];
-        if (row->rule >= 0 && master->instance->cell_rules[row->rule].by_part) {
+        if (row->rule >= 0 && master->instance->cell_rules[row->rule].by_sort) {
             double units = master->value[row->slack];
             units += row->overflow >= 0 ? master->value[row->overflow] : 0.0;
             paid += units * (double)master->instance->cell_rules[row->rule].price;
@@ -75,8 +75,8 @@ static xt_master_result cut_cell(xt_master *master, int cell, int *added)
     const xt_kind *kinds = xt_kinds_of(instance, cell);
     for (int k = 0; k < xt_kind_count(instance, cell); k++) {
         int slot = instance->slot_first[cell] + k;
-        query.base[kinds[k].part] += master->base != NULL ? master->base[slot] : 0;
-        query.x[kinds[k].part] += master->activity[slot];
+        query.base[kinds[k].sort] += master->base != NULL ? master->base[slot] : 0;
+        query.x[kinds[k].sort] += master->activity[slot];
     }
     count_possible(master, cell / instance->periods, period, query.most);
     xt_facet facet;
@@ -96,8 +96,8 @@ static xt_master_result cut_cell(xt_master *master, int cell, int *added)
                       .overflow = -1,
                       .carry = facet.carry,
                       .unit = facet.unit};
-        for (int part = 0; part < XT_PARTS; part++) {
-            cut.coefficient[part] = facet.coefficient[part];
+        for (int sort = 0; sort < XT_SORTS; sort++) {
+            cut.coefficient[sort] = facet.coefficient[sort];
         }
         result = xt_master_add_row(master, &cut);
         ++*added;

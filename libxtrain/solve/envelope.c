@@ -5,7 +5,7 @@
  * numbers and its constant is taken anew over all points, in integers, so it holds whatever the
  * rounding was.
  *
- * Where many people could be in a part, f grows by the same amount per period of people beyond some
+ * Where many people could be of a sort, f grows by the same amount per period of people beyond some
  * count: one period of these points and a ray stand for the rest.
  */
 #include "solve/envelope.h"
@@ -22,15 +22,15 @@ typedef struct envelope {
     const xt_envelope_query *query;
     const xt_memory *memory;
     int64_t unit;
-    double x[XT_PARTS];
-    int top[XT_PARTS];    /* points have 0 <= n <= top */
-    int stride[XT_PARTS]; /* of a point's number */
+    double x[XT_SORTS];
+    int top[XT_SORTS];    /* points have 0 <= n <= top */
+    int stride[XT_SORTS]; /* of a point's number */
     int points;
     int64_t *cost;          /* [points] f in units */
-    bool has_ray[XT_PARTS]; /* people beyond top: f grows by rise per period */
-    int period[XT_PARTS];
-    int64_t rise[XT_PARTS]; /* units */
-    double slope[XT_PARTS]; /* duals: a and b */
+    bool has_ray[XT_SORTS]; /* people beyond top: f grows by rise per period */
+    int period[XT_SORTS];
+    int64_t rise[XT_SORTS]; /* units */
+    double slope[XT_SORTS]; /* duals: a and b */
     double level;
 } envelope;
 
@@ -51,38 +51,38 @@ int64_t xt_envelope_unit(const xt_instance *instance, int department)
     int64_t unit = 0;
     for (int i = instance->cell_rule_first[department];
          i < instance->cell_rule_first[department + 1]; i++) {
-        if (instance->cell_rules[i].by_part) {
+        if (instance->cell_rules[i].by_sort) {
             unit = gcd(unit, instance->cell_rules[i].price);
         }
     }
     return unit;
 }
 
-/* How many people of a part there must be, whatever the others are, for a rule to grow evenly: it
+/* How many people of a sort there must be, whatever the others are, for a rule to grow evenly: it
  * is broken already, or kept for good. */
-static int64_t settled(const envelope *shape, const xt_cell_rule *rule, int part)
+static int64_t settled(const envelope *shape, const xt_cell_rule *rule, int sort)
 {
     int64_t least = -(int64_t)rule->limit;
     int64_t most = least;
-    for (int other = 0; other < XT_PARTS; other++) {
-        int64_t here = (int64_t)rule->part_coefficient[other] * shape->query->base[other];
+    for (int other = 0; other < XT_SORTS; other++) {
+        int64_t here = (int64_t)rule->sort_coefficient[other] * shape->query->base[other];
         least += here;
         most += here;
-        if (other != part) {
-            int64_t all = (int64_t)rule->part_coefficient[other] * shape->query->most[other];
+        if (other != sort) {
+            int64_t all = (int64_t)rule->sort_coefficient[other] * shape->query->most[other];
             least += all < 0 ? all : 0;
             most += all > 0 ? all : 0;
         }
     }
-    int64_t size = rule->part_coefficient[part];
+    int64_t size = rule->sort_coefficient[sort];
     if (size > 0) {
         return least >= 0 ? 0 : (-least + size - 1) / size;
     }
     return size == 0 || most <= 0 ? 0 : (most - size - 1) / -size;
 }
 
-/* The range of a part: all its people, or up to where everything grows evenly. */
-static bool set_range(envelope *shape, int part)
+/* The range of a sort: all its people, or up to where everything grows evenly. */
+static bool set_range(envelope *shape, int sort)
 {
     const xt_instance *instance = shape->instance;
     int64_t even = 0;
@@ -90,45 +90,45 @@ static bool set_range(envelope *shape, int part)
     int cell = shape->query->cell;
     for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        if (!rule->by_part) {
+        if (!rule->by_sort) {
             continue;
         }
-        int64_t from = settled(shape, rule, part);
+        int64_t from = settled(shape, rule, sort);
         even = from > even ? from : even;
-        if (rule->part_coefficient[part] > 0) {
-            int64_t turns = rule->divisor / gcd(rule->divisor, rule->part_coefficient[part]);
+        if (rule->sort_coefficient[sort] > 0) {
+            int64_t turns = rule->divisor / gcd(rule->divisor, rule->sort_coefficient[sort]);
             period = period / gcd(period, turns) * turns;
             period = period < MOST_PERIOD ? period : MOST_PERIOD;
         }
     }
-    int64_t most = shape->query->most[part];
-    shape->has_ray[part] = period < MOST_PERIOD && even + period - 1 < most;
-    shape->top[part] = (int)(shape->has_ray[part] ? even + period - 1 : most);
-    shape->period[part] = (int)period;
-    shape->rise[part] = 0;
+    int64_t most = shape->query->most[sort];
+    shape->has_ray[sort] = period < MOST_PERIOD && even + period - 1 < most;
+    shape->top[sort] = (int)(shape->has_ray[sort] ? even + period - 1 : most);
+    shape->period[sort] = (int)period;
+    shape->rise[sort] = 0;
     for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        if (rule->by_part && rule->part_coefficient[part] > 0) {
-            shape->rise[part] +=
-                rule->price / shape->unit * rule->part_coefficient[part] * period / rule->divisor;
+        if (rule->by_sort && rule->sort_coefficient[sort] > 0) {
+            shape->rise[sort] +=
+                rule->price / shape->unit * rule->sort_coefficient[sort] * period / rule->divisor;
         }
     }
-    return shape->top[part] < MOST_POINTS;
+    return shape->top[sort] < MOST_POINTS;
 }
 
 static int64_t cost_at(const envelope *shape, const int *count)
 {
-    int all[XT_PARTS];
-    for (int part = 0; part < XT_PARTS; part++) {
-        all[part] = shape->query->base[part] + count[part];
+    int all[XT_SORTS];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        all[sort] = shape->query->base[sort] + count[sort];
     }
-    return xt_part_points(shape->instance, shape->query->cell, all) / shape->unit;
+    return xt_sort_points(shape->instance, shape->query->cell, all) / shape->unit;
 }
 
 static void counts_of(const envelope *shape, int point, int *count)
 {
-    for (int part = 0; part < XT_PARTS; part++) {
-        count[part] = point / shape->stride[part] % (shape->top[part] + 1);
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        count[sort] = point / shape->stride[sort] % (shape->top[sort] + 1);
     }
 }
 
@@ -137,10 +137,10 @@ static bool lay_out(envelope *shape, bool *small)
 {
     int64_t points = 1;
     *small = true;
-    for (int part = 0; part < XT_PARTS && *small; part++) {
-        *small = set_range(shape, part);
-        shape->stride[part] = (int)points;
-        points *= shape->top[part] + 1;
+    for (int sort = 0; sort < XT_SORTS && *small; sort++) {
+        *small = set_range(shape, sort);
+        shape->stride[sort] = (int)points;
+        points *= shape->top[sort] + 1;
         *small = *small && points <= MOST_POINTS;
     }
     if (!*small) {
@@ -149,7 +149,7 @@ static bool lay_out(envelope *shape, bool *small)
     shape->points = (int)points;
     shape->cost = xt_allocate(shape->memory, (size_t)points, sizeof *shape->cost);
     for (int i = 0; shape->cost != NULL && i < shape->points; i++) {
-        int count[XT_PARTS];
+        int count[XT_SORTS];
         counts_of(shape, i, count);
         shape->cost[i] = cost_at(shape, count);
     }
@@ -159,25 +159,25 @@ static bool lay_out(envelope *shape, bool *small)
 /* x, near a whole number that number itself. */
 static void set_x(envelope *shape)
 {
-    for (int part = 0; part < XT_PARTS; part++) {
-        double x = shape->query->x[part];
-        double most = shape->query->most[part];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        double x = shape->query->x[sort];
+        double most = shape->query->most[sort];
         double whole = floor(x + 0.5);
         x = fabs(x - whole) < 1e-6 ? whole : x;
-        shape->x[part] = x < 0.0 ? 0.0 : x > most ? most : x;
+        shape->x[sort] = x < 0.0 ? 0.0 : x > most ? most : x;
     }
 }
 
-/* The corner of the whole points around x that a mask of parts rounds up; its share of x if x is
- * spread over the corners part by part. */
+/* The corner of the whole points around x that a mask of sorts rounds up; its share of x if x is
+ * spread over the corners sort by sort. */
 static double corner(const envelope *shape, unsigned up, int *count)
 {
     double share = 1.0;
-    for (int part = 0; part < XT_PARTS; part++) {
-        double low = floor(shape->x[part]);
-        double rest = shape->x[part] - low;
-        bool is_up = (up >> part & 1U) != 0;
-        count[part] = (int)low + (is_up ? 1 : 0);
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        double low = floor(shape->x[sort]);
+        double rest = shape->x[sort] - low;
+        bool is_up = (up >> sort & 1U) != 0;
+        count[sort] = (int)low + (is_up ? 1 : 0);
         share *= is_up ? rest : 1.0 - rest;
     }
     return share;
@@ -187,8 +187,8 @@ static double corner(const envelope *shape, unsigned up, int *count)
 static double spread_cost(const envelope *shape)
 {
     double cost = 0.0;
-    for (unsigned up = 0; up < 1U << XT_PARTS; up++) {
-        int count[XT_PARTS];
+    for (unsigned up = 0; up < 1U << XT_SORTS; up++) {
+        int count[XT_SORTS];
         double share = corner(shape, up, count);
         cost += share > 1e-9 ? share * (double)cost_at(shape, count) : 0.0;
     }
@@ -197,13 +197,13 @@ static double spread_cost(const envelope *shape)
 
 static xt_lp_result add_point(const envelope *shape, xt_lp *lp, const int *count)
 {
-    int index[XT_PARTS + 1] = {XT_PARTS};
-    double value[XT_PARTS + 1] = {1.0};
+    int index[XT_SORTS + 1] = {XT_SORTS};
+    double value[XT_SORTS + 1] = {1.0};
     int entries = 1;
-    for (int part = 0; part < XT_PARTS; part++) {
-        if (count[part] > 0) {
-            index[entries] = part;
-            value[entries++] = count[part];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        if (count[sort] > 0) {
+            index[entries] = sort;
+            value[entries++] = count[sort];
         }
     }
     const int start[2] = {0, entries};
@@ -216,26 +216,26 @@ static xt_lp_result add_point(const envelope *shape, xt_lp *lp, const int *count
 /* The corners of x, and the rays. */
 static xt_lp_result begin(const envelope *shape, xt_lp *lp)
 {
-    double side[XT_PARTS + 1];
-    for (int part = 0; part < XT_PARTS; part++) {
-        side[part] = shape->x[part];
+    double side[XT_SORTS + 1];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        side[sort] = shape->x[sort];
     }
-    side[XT_PARTS] = 1.0;
-    xt_lp_result result = xt_lp_add_rows(lp, XT_PARTS + 1, side, side, NULL, NULL, NULL);
-    for (unsigned up = 0; up < 1U << XT_PARTS && result == XT_LP_OPTIMAL; up++) {
-        int count[XT_PARTS];
+    side[XT_SORTS] = 1.0;
+    xt_lp_result result = xt_lp_add_rows(lp, XT_SORTS + 1, side, side, NULL, NULL, NULL);
+    for (unsigned up = 0; up < 1U << XT_SORTS && result == XT_LP_OPTIMAL; up++) {
+        int count[XT_SORTS];
         if (corner(shape, up, count) > 1e-9) {
             result = add_point(shape, lp, count);
         }
     }
-    for (int part = 0; part < XT_PARTS && result == XT_LP_OPTIMAL; part++) {
-        if (shape->has_ray[part]) {
+    for (int sort = 0; sort < XT_SORTS && result == XT_LP_OPTIMAL; sort++) {
+        if (shape->has_ray[sort]) {
             const int start[2] = {0, 1};
-            const double cost = (double)shape->rise[part];
+            const double cost = (double)shape->rise[sort];
             const double lower = 0.0;
             const double upper = XT_LP_INFINITY;
-            const double value = shape->period[part];
-            result = xt_lp_add_columns(lp, 1, &cost, &lower, &upper, start, &part, &value);
+            const double value = shape->period[sort];
+            result = xt_lp_add_columns(lp, 1, &cost, &lower, &upper, start, &sort, &value);
         }
     }
     return result;
@@ -247,11 +247,11 @@ static int most_overrated(const envelope *shape)
     int worst = -1;
     double least = -1e-6;
     for (int i = 0; i < shape->points; i++) {
-        int count[XT_PARTS];
+        int count[XT_SORTS];
         counts_of(shape, i, count);
         double lead = (double)shape->cost[i] - shape->level;
-        for (int part = 0; part < XT_PARTS; part++) {
-            lead -= shape->slope[part] * count[part];
+        for (int sort = 0; sort < XT_SORTS; sort++) {
+            lead -= shape->slope[sort] * count[sort];
         }
         if (lead < least) {
             least = lead;
@@ -273,17 +273,17 @@ static xt_lp_result separate(envelope *shape, xt_lp *lp, double paid, bool *abov
         if (!*above) {
             break;
         }
-        double dual[XT_PARTS + 1];
+        double dual[XT_SORTS + 1];
         xt_lp_solution(lp, dual, NULL, NULL, NULL);
-        for (int part = 0; part < XT_PARTS; part++) {
-            shape->slope[part] = dual[part];
+        for (int sort = 0; sort < XT_SORTS; sort++) {
+            shape->slope[sort] = dual[sort];
         }
-        shape->level = dual[XT_PARTS];
+        shape->level = dual[XT_SORTS];
         int worst = most_overrated(shape);
         if (worst < 0) {
             break;
         }
-        int count[XT_PARTS];
+        int count[XT_SORTS];
         counts_of(shape, worst, count);
         result = add_point(shape, lp, count);
     }
@@ -295,15 +295,15 @@ static bool is_steep(const envelope *shape, const xt_facet *facet)
 {
     const xt_instance *instance = shape->instance;
     int cell = shape->query->cell;
-    for (int part = 0; part < XT_PARTS; part++) {
+    for (int sort = 0; sort < XT_SORTS; sort++) {
         int64_t most = 0;
         for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
             const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-            int64_t size = rule->by_part ? rule->part_coefficient[part] : 0;
+            int64_t size = rule->by_sort ? rule->sort_coefficient[sort] : 0;
             size = size < 0 ? -size : size;
             most += rule->price / shape->unit * ((size + rule->divisor - 1) / rule->divisor);
         }
-        int64_t size = facet->coefficient[part];
+        int64_t size = facet->coefficient[sort];
         if (size > facet->carry * most || -size > facet->carry * most) {
             return true;
         }
@@ -316,32 +316,32 @@ static bool round_facet(const envelope *shape, double paid, xt_facet *facet)
 {
     *facet = (xt_facet){.carry = CARRY, .unit = shape->unit};
     int64_t divisor = CARRY;
-    for (int part = 0; part < XT_PARTS; part++) {
-        double whole = floor(shape->slope[part] * CARRY + 0.5);
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        double whole = floor(shape->slope[sort] * CARRY + 0.5);
         if (!(fabs(whole) < 1e9)) {
             return false;
         }
-        int64_t slope = shape->query->most[part] > 0 ? (int64_t)whole : 0;
-        if (shape->has_ray[part] && slope * shape->period[part] > CARRY * shape->rise[part]) {
-            slope = CARRY * shape->rise[part] / shape->period[part];
+        int64_t slope = shape->query->most[sort] > 0 ? (int64_t)whole : 0;
+        if (shape->has_ray[sort] && slope * shape->period[sort] > CARRY * shape->rise[sort]) {
+            slope = CARRY * shape->rise[sort] / shape->period[sort];
         }
-        facet->coefficient[part] = (int)slope;
+        facet->coefficient[sort] = (int)slope;
         divisor = gcd(divisor, slope);
     }
     int64_t least = INT64_MAX;
     for (int i = 0; i < shape->points; i++) {
-        int count[XT_PARTS];
+        int count[XT_SORTS];
         counts_of(shape, i, count);
         int64_t lead = CARRY * shape->cost[i];
-        for (int part = 0; part < XT_PARTS; part++) {
-            lead -= (int64_t)facet->coefficient[part] * count[part];
+        for (int sort = 0; sort < XT_SORTS; sort++) {
+            lead -= (int64_t)facet->coefficient[sort] * count[sort];
         }
         least = lead < least ? lead : least;
     }
     double value = (double)least;
-    for (int part = 0; part < XT_PARTS; part++) {
-        value += facet->coefficient[part] * shape->x[part];
-        facet->coefficient[part] /= (int)divisor;
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        value += facet->coefficient[sort] * shape->x[sort];
+        facet->coefficient[sort] /= (int)divisor;
     }
     facet->constant = least / divisor; /* a divisor of every term, so of the constant too */
     facet->carry = CARRY / divisor;

@@ -2,8 +2,8 @@
 /*
  * The convex envelope of what one cell costs.
  *
- * With n = (n_0 .. n_3) people of each part present, the department rules of a cell (those to which
- * people of one part are alike) cost f(n)
+ * With n = (n_0 .. n_3) people of each sort present, the rules of a cell (those to which
+ * people of one sort are alike) cost f(n)
  * points, n whole. The linear program pays less where n is a mixture: half a visitor is free where
  * one would ask for two hosts. The best bound that a cell alone can give is the convex envelope of
  * f, the largest convex function below f at all whole n. At a point x its value is the least of sum
@@ -20,16 +20,16 @@
 /* One cell to look at. Counts are of the people who are free; the others are in `base`. */
 typedef struct xt_envelope_query {
     int cell; /* department x periods + period */
-    int base[XT_PARTS];
-    int most[XT_PARTS]; /* people who could be there */
-    double x[XT_PARTS]; /* the mixture, 0 <= x <= most */
+    int base[XT_SORTS];
+    int most[XT_SORTS]; /* people who could be there */
+    double x[XT_SORTS]; /* the mixture, 0 <= x <= most */
     double paid;        /* points that the program pays */
 } xt_envelope_query;
 
 /* carry / unit x points >= sum of coefficient x n + constant for all whole n, 0 <= n <= most.
  * `unit` divides every price of the cell's rules, so carry x price / unit is whole. */
 typedef struct xt_facet {
-    int coefficient[XT_PARTS];
+    int coefficient[XT_SORTS];
     int64_t constant;
     int64_t carry;
     int64_t unit;
@@ -40,7 +40,7 @@ typedef struct xt_facet {
 xt_lp_result xt_envelope_facet(xt_facet *facet, bool *found, const xt_instance *instance,
                                const xt_envelope_query *query);
 
-/* The largest number that divides the prices of a department's rules by part; 0 without any. */
+/* The largest number that divides the prices of a department's rules by sort; 0 without any. */
 int64_t xt_envelope_unit(const xt_instance *instance, int department);
 
 #endif

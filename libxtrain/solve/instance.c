@@ -281,16 +281,16 @@ int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count)
     return points;
 }
 
-int64_t xt_part_points(const xt_instance *instance, int cell, const int count[XT_PARTS])
+int64_t xt_sort_points(const xt_instance *instance, int cell, const int count[XT_SORTS])
 {
     int64_t points = 0;
     for (int i = instance->cell_first[cell]; i < instance->cell_first[cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
         int64_t excess = -(int64_t)rule->limit;
-        for (int part = 0; part < XT_PARTS && rule->by_part; part++) {
-            excess += (int64_t)rule->part_coefficient[part] * count[part];
+        for (int sort = 0; sort < XT_SORTS && rule->by_sort; sort++) {
+            excess += (int64_t)rule->sort_coefficient[sort] * count[sort];
         }
-        points += rule->by_part ? points_of(rule, excess) : 0;
+        points += rule->by_sort ? points_of(rule, excess) : 0;
     }
     return points;
 }

@@ -16,9 +16,12 @@ typedef struct xt_entry {
     int value;
 } xt_entry;
 
+/* Kinds are put together for cuts: with few kinds each is a sort of its own, else a part is one. */
+#define XT_SORTS 4
+
 /* A kind of presence in one place: people of a kind count alike in all of the place's rules. */
 typedef struct xt_kind {
-    xt_part part;
+    int sort;
     int employee;            /* whom it stands for alone (T2), or XTRAIN_NONE */
     const xt_entry *entries; /* cell rules in which it counts, and how much */
     int entry_count;
@@ -30,8 +33,8 @@ typedef struct xt_cell_rule {
     const int *coefficient;  /* [kinds of the place] */
     const xt_entry *entries; /* the kinds whose coefficient is not 0 */
     int entry_count;
-    bool by_part; /* people of one part count alike, as follows */
-    int part_coefficient[XT_PARTS];
+    bool by_sort; /* people of one sort count alike, as follows */
+    int sort_coefficient[XT_SORTS];
     int limit;
     int divisor;
     int64_t price;
@@ -194,8 +197,8 @@ int xt_instance_present(const xt_instance *instance, int employee, int departmen
 
 /* Points of one open cell with these counts of its kinds. */
 int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count);
-/* The same of the rules to which people of one part are alike, with counts of parts. */
-int64_t xt_part_points(const xt_instance *instance, int cell, const int count[XT_PARTS]);
+/* The same of the rules to which people of one sort are alike, with counts of sorts. */
+int64_t xt_sort_points(const xt_instance *instance, int cell, const int count[XT_SORTS]);
 
 /* Where a row of cells is counted; returns how many spots there are (at most XT_MOST_SPOTS). */
 int xt_instance_spots(const xt_instance *instance, int employee, const xt_cell *row,

@@ -155,23 +155,24 @@ static int coefficient_of(const kind_maker *maker, const xt_counting *counting, 
     return 0;
 }
 
-/* Rules for which people of one part are alike. */
-static void find_parts(const kind_maker *maker, xt_cell_rule *rule, const xt_counting *counting)
+/* The sort of a kind, for cuts. */
+static int sort_of(const kind_maker *maker, size_t kind)
 {
-    bool known[XT_PARTS] = {false};
-    rule->by_part = true;
-    for (int part = 0; part < XT_PARTS; part++) {
-        const traits one = {.part = part};
-        known[part] = counting->kind == XT_COUNT_PARTS;
-        rule->part_coefficient[part] = known[part] ? coefficient_of(maker, counting, 0, &one) : 0;
-    }
+    return maker->found_count <= XT_SORTS ? (int)kind : maker->found[kind].part;
+}
+
+/* Rules for which people of one sort are alike. */
+static void find_sorts(const kind_maker *maker, xt_cell_rule *rule)
+{
+    bool known[XT_SORTS] = {false};
+    rule->by_sort = true;
     for (size_t k = 0; k < maker->found_count; k++) {
-        int part = maker->found[k].part;
-        if (known[part] && rule->part_coefficient[part] != rule->coefficient[k]) {
-            rule->by_part = false;
+        int sort = sort_of(maker, k);
+        if (known[sort] && rule->sort_coefficient[sort] != rule->coefficient[k]) {
+            rule->by_sort = false;
         }
-        known[part] = true;
-        rule->part_coefficient[part] = rule->coefficient[k];
+        known[sort] = true;
+        rule->sort_coefficient[sort] = rule->coefficient[k];
     }
 }
 
@@ -194,7 +195,7 @@ static bool fill_rules(kind_maker *maker)
         }
         need += stated->countings[i].kind == XT_COUNT_SKILL ? 1 : 0;
         rule->coefficient = coefficient;
-        find_parts(maker, rule, &stated->countings[i]);
+        find_sorts(maker, rule);
         xt_entry *entries = xt_arena_allocate(arena, (size_t)rule->entry_count, sizeof *entries);
         if (entries == NULL) {
             return false;
@@ -290,9 +291,10 @@ static bool keep_kinds(kind_maker *maker)
                  maker->all_count + maker->found_count)) {
         return false;
     }
-    if (maker->found_count > 0) {
-        memcpy(maker->all + maker->all_count, maker->found,
-               maker->found_count * sizeof *maker->found);
+    for (size_t k = 0; k < maker->found_count; k++) {
+        traits *kept = &maker->all[maker->all_count + k];
+        *kept = maker->found[k];
+        kept->part = sort_of(maker, k); /* all that is asked of it from now on */
     }
     maker->all_count += maker->found_count;
     return true;
@@ -336,7 +338,7 @@ static bool finish(kind_maker *maker)
         return false;
     }
     for (size_t k = 0; k < maker->all_count; k++) {
-        instance->kinds[k].part = (xt_part)maker->all[k].part;
+        instance->kinds[k].sort = maker->all[k].part;
         instance->kinds[k].employee = maker->all[k].employee;
     }
     if (stated->count > 0) {

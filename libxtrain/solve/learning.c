@@ -204,6 +204,16 @@ void xt_learner_serve(const xt_learner *learner, int32_t *values, int department
     }
 }
 
+int xt_learner_table_size(const xt_learner *learner, int department)
+{
+    const int *stride = learner->stride + (size_t)department * (size_t)learner->skill_count;
+    int size = 1;
+    for (int k = 0; k < learner->skill_count; k++) {
+        size *= stride[k] > 0 ? learner->most[k] - learner->start[k] + 1 : 1;
+    }
+    return size;
+}
+
 int xt_learner_kind(const xt_learner *learner, const int32_t *values, int department)
 {
     const int *stride = learner->stride + (size_t)department * (size_t)learner->skill_count;

@@ -45,6 +45,8 @@ void xt_learner_start(const xt_learner *learner, int32_t *values);
 void xt_learner_leave(const xt_learner *learner, int32_t *values, int department);
 /* A present period in the department is over. */
 void xt_learner_serve(const xt_learner *learner, int32_t *values, int department);
+/* Combinations of levels that a department looks at: the size of its table. */
+int xt_learner_table_size(const xt_learner *learner, int department);
 /* The kind of presence in a department with these levels. */
 int xt_learner_kind(const xt_learner *learner, const int32_t *values, int department);
 /* The place of a skill among the learner's, or -1. */

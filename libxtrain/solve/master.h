@@ -26,7 +26,7 @@
  * cut is sum (coefficient x people there) - sum (carry x price / unit x s) <= limit. */
 typedef struct xt_row {
     int cell;                  /* or -1: of a pair who must meet */
-    int coefficient[XT_PARTS]; /* of a cut; a rule has its own, by kind */
+    int coefficient[XT_SORTS]; /* of a cut; a rule has its own, by kind */
     int64_t limit;             /* less what the people outside the master do */
     int rule;                  /* index into cell_rules, or -1: a cut */
     int slack;                 /* column of the rule's slack; a cut has none of its own */
@@ -207,7 +207,7 @@ void xt_master_price_meetings(xt_master *master);
 static inline int xt_row_coefficient(const xt_master *master, const xt_row *row, int kind)
 {
     return row->rule >= 0 ? master->instance->cell_rules[row->rule].coefficient[kind]
-                          : row->coefficient[xt_kinds_of(master->instance, row->cell)[kind].part];
+                          : row->coefficient[xt_kinds_of(master->instance, row->cell)[kind].sort];
 }
 
 static inline xt_master_result xt_master_of_lp(xt_lp_result result)

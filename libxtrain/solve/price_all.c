@@ -11,12 +11,12 @@
 static int64_t price_left(const xt_master *master, const xt_row *row)
 {
     const xt_instance *instance = master->instance;
-    const bool by_part = instance->cell_rules[row->rule].by_part; /* cuts carry no others */
+    const bool by_sort = instance->cell_rules[row->rule].by_sort; /* cuts carry no others */
     int64_t price = instance->cell_rules[row->rule].price;
     int64_t left = price * (INT64_C(1) << instance->scale_bits);
     for (int r = master->row_of_cell[row->cell]; r >= 0; r = master->rows[r].next) {
         const xt_row *cut = &master->rows[r];
-        left -= by_part && cut->rule < 0 ? price / cut->unit * cut->carry * cut->mu : 0;
+        left -= by_sort && cut->rule < 0 ? price / cut->unit * cut->carry * cut->mu : 0;
     }
     return left;
 }
@@ -27,7 +27,7 @@ static bool has_free_slack(const xt_master *master, int cell)
     for (int r = master->row_of_cell[cell]; r >= 0; r = master->rows[r].next) {
         const xt_row *row = &master->rows[r];
         if (row->rule >= 0 && row->slack_high < 0 &&
-            master->instance->cell_rules[row->rule].by_part) {
+            master->instance->cell_rules[row->rule].by_sort) {
             return true;
         }
     }

@@ -70,7 +70,7 @@ static int kind_in_cell(const xt_master *master, const xt_column *column, int ce
 static double carried(const xt_master *master, const xt_row *cut, const xt_row *rule)
 {
     const xt_cell_rule *said = &master->instance->cell_rules[rule->rule];
-    return said->by_part ? (double)(cut->carry * (said->price / cut->unit)) : 0.0; /* whole */
+    return said->by_sort ? (double)(cut->carry * (said->price / cut->unit)) : 0.0; /* whole */
 }
 
 /* The largest entry of a slack. */
@@ -83,7 +83,7 @@ static double size_of(const xt_master *master, const xt_row *row)
     }
     for (int i = instance->cell_first[row->cell]; i < instance->cell_first[row->cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        int64_t weight = rule->by_part ? row->carry * (rule->price / row->unit) : 0;
+        int64_t weight = rule->by_sort ? row->carry * (rule->price / row->unit) : 0;
         most = weight > most ? weight : most;
     }
     return (double)most;
@@ -302,7 +302,7 @@ static xt_master_result inherit_cut(xt_master *master, const xt_row *row)
     const xt_instance *instance = master->instance;
     const xt_kind *kinds = xt_kinds_of(instance, row->cell);
     for (int k = 0; master->base != NULL && k < xt_kind_count(instance, row->cell); k++) {
-        cut.limit -= (int64_t)cut.coefficient[kinds[k].part] *
+        cut.limit -= (int64_t)cut.coefficient[kinds[k].sort] *
                      master->base[instance->slot_first[row->cell] + k];
     }
     return xt_master_add_row(master, &cut);

@@ -14,16 +14,6 @@ static int price_place(const xt_pricer *pricer, int department, int period)
     return pricer->instance->slot_first[department * pricer->instance->periods + period];
 }
 
-/* Combinations of levels in a department's table of kinds. */
-static int table_size(const xt_learner *learner, const int *stride)
-{
-    int size = 1;
-    for (int k = 0; k < learner->skill_count; k++) {
-        size *= stride[k] > 0 ? learner->most[k] - learner->start[k] + 1 : 1;
-    }
-    return size;
-}
-
 /* Can all levels of a place in the table be reached so early. */
 static bool is_reachable(const xt_learner *learner, const int *stride, int place,
                          const int32_t *most)
@@ -44,7 +34,7 @@ static int64_t gain_in(xt_pricer *pricer, int department, int period, const int3
     const int *stride = learner->stride + (size_t)department * (size_t)learner->skill_count;
     const uint16_t *table = learner->tables[department];
     const int64_t *price = pricer->prices + price_place(pricer, department, period);
-    const int size = table_size(learner, stride);
+    const int size = xt_learner_table_size(learner, department);
     int64_t gain = 0;
     for (int place = 1; place < size; place++) {
         int64_t saved = price[table[0]] - price[table[place]];

@@ -32,7 +32,24 @@ static void add_rule(xtrain_problem *problem, xtrain_rule *rule, int points)
     assert_int_equal(xtrain_problem_add_rule(NULL, problem, rule), XTRAIN_OK);
 }
 
-/* A department, one period; the people do not matter here. */
+/* Four people, so that there are four kinds: at home and not a host, a host, a visitor, a visitor
+ * who is a host. Each is a sort of its own. */
+static void add_people(xtrain_problem *problem)
+{
+    static const struct {
+        const char *id;
+        int home, level;
+    } people[] = {{"1", 0, 0}, {"2", 0, 2}, {"3", XTRAIN_NONE, 0}, {"4", XTRAIN_NONE, 3}};
+    for (int i = 0; i < 4; i++) {
+        xtrain_employee person = XTRAIN_EMPLOYEE_INIT;
+        person.id = people[i].id;
+        person.home = people[i].home;
+        assert_int_equal(xtrain_problem_add_employee(NULL, problem, &person), XTRAIN_OK);
+        assert_int_equal(xtrain_problem_set_level(problem, i, 0, people[i].level), XTRAIN_OK);
+    }
+}
+
+/* A department, one period. */
 static world make_world(const asked *say)
 {
     world made = {0};
@@ -45,11 +62,12 @@ static world make_world(const asked *say)
     assert_int_equal(xtrain_problem_set_calendar(made.problem, &calendar), XTRAIN_OK);
     xtrain_department department = XTRAIN_DEPARTMENT_INIT;
     department.code = "A";
+    department.lead_skill = 0;
+    xtrain_skill skill = XTRAIN_SKILL_INIT;
+    skill.name = "craft";
+    assert_int_equal(xtrain_problem_add_skill(NULL, made.problem, &skill), XTRAIN_OK);
     assert_int_equal(xtrain_problem_add_department(NULL, made.problem, &department), XTRAIN_OK);
-    xtrain_employee person = XTRAIN_EMPLOYEE_INIT;
-    person.id = "1";
-    person.home = 0;
-    assert_int_equal(xtrain_problem_add_employee(NULL, made.problem, &person), XTRAIN_OK);
+    add_people(made.problem);
     if (say->min >= 0 || say->max >= 0 || say->hosts >= 0) {
         xtrain_rule_init(&rule, XTRAIN_RULE_D1);
         rule.value[XTRAIN_PARAMETER_MIN] = say->min >= 0 ? say->min : XTRAIN_UNSET;
@@ -82,11 +100,11 @@ static void free_world(world *made)
 
 static int64_t points_at(const world *made, const xt_envelope_query *query, const int *count)
 {
-    int all[XT_PARTS];
-    for (int part = 0; part < XT_PARTS; part++) {
+    int all[XT_SORTS];
+    for (int part = 0; part < XT_SORTS; part++) {
         all[part] = query->base[part] + count[part];
     }
-    return xt_part_points(made->instance, 0, all);
+    return xt_sort_points(made->instance, 0, all);
 }
 
 /* carry / unit x points - coefficient x n - constant: never negative. */
@@ -94,7 +112,7 @@ static int64_t room_at(const world *made, const xt_envelope_query *query, const 
                        const int *count)
 {
     int64_t room = facet->carry * (points_at(made, query, count) / facet->unit) - facet->constant;
-    for (int part = 0; part < XT_PARTS; part++) {
+    for (int part = 0; part < XT_SORTS; part++) {
         room -= (int64_t)facet->coefficient[part] * count[part];
     }
     return room;
@@ -104,7 +122,7 @@ static int64_t room_at(const world *made, const xt_envelope_query *query, const 
 static int touched_points(const world *made, const xt_envelope_query *query, const xt_facet *facet)
 {
     int touched = 0;
-    int n[XT_PARTS];
+    int n[XT_SORTS];
     for (n[0] = 0; n[0] <= query->most[0]; n[0]++) {
         for (n[1] = 0; n[1] <= query->most[1]; n[1]++) {
             for (n[2] = 0; n[2] <= query->most[2]; n[2]++) {
@@ -122,7 +140,7 @@ static int touched_points(const world *made, const xt_envelope_query *query, con
 static double value_at(const xt_envelope_query *query, const xt_facet *facet)
 {
     double value = (double)facet->constant;
-    for (int part = 0; part < XT_PARTS; part++) {
+    for (int part = 0; part < XT_SORTS; part++) {
         value += facet->coefficient[part] * query->x[part];
     }
     return value * (double)facet->unit / (double)facet->carry;
@@ -151,7 +169,7 @@ static void a_facet_holds_at_every_whole_point_and_cuts_the_mixture_off(void **s
         asked say = random_asked(&random);
         world made = make_world(&say);
         xt_envelope_query query = {0};
-        for (int part = 0; part < XT_PARTS; part++) {
+        for (int part = 0; part < XT_SORTS; part++) {
             query.base[part] = xt_random_below(&random, 3);
             query.most[part] = xt_random_below(&random, part == XT_PART_VISITOR ? 14 : 5);
             double x = xt_random_unit(&random) * query.most[part];
