@@ -217,6 +217,17 @@ static void add_rules(uint64_t *digest, const xtrain_problem *problem)
     }
 }
 
+/* Chosen lines by the rules' numbers, which stay when there are more rules. */
+static void add_lines(uint64_t *digest, uint32_t lines)
+{
+    for (int kind = 0; kind < XTRAIN_RULE_KINDS && lines != UINT32_MAX; kind++) {
+        if ((lines >> (unsigned)kind & 1U) != 0) {
+            add_text(digest, xtrain_rule_info_get((xtrain_rule_kind)kind)->number);
+        }
+    }
+    add_number(digest, lines == UINT32_MAX ? -1 : 0);
+}
+
 uint64_t xt_problem_digest(const xtrain_problem *problem)
 {
     uint64_t digest = UINT64_C(0xcbf29ce484222325);
@@ -226,7 +237,7 @@ uint64_t xt_problem_digest(const xtrain_problem *problem)
     if (problem->objective.kind == XTRAIN_OBJECTIVE_UTILITY) {
         add_number(&digest, problem->objective.sum);
         add_number(&digest, problem->objective.least);
-        add_number(&digest, problem->objective.lines);
+        add_lines(&digest, problem->objective.lines);
     }
     add_calendar(&digest, problem);
     add_places(&digest, problem);
