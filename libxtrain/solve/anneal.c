@@ -100,21 +100,46 @@ static bool allocate_table(xt_anneal *anneal)
     return done;
 }
 
-/* All wishes granted, every reward in every period, and nothing that costs. */
+/* The shortest stay in a department that breaks no must, wherever it lies. */
+static int shortest_kept(const xt_instance *instance, const xt_group *group, int department)
+{
+    const xt_listing *listing = xt_listing_of(group, department);
+    int shortest = 1;
+    for (int i = listing->first[XT_LIST_LENGTH]; i < listing->first[XT_LIST_LENGTH + 1]; i++) {
+        const xt_length_rule *rule = &group->lengths[group->listed[i]];
+        if (rule->dated == NULL && rule->price.value >= instance->breach_price) {
+            shortest = rule->min > shortest ? rule->min : shortest;
+        }
+    }
+    return shortest;
+}
+
+/* All wishes granted, the best reward of all in every period and for every stay that there is room
+ * for, and nothing that costs. A stay that is too short costs more than rewards can make good,
+ * unless it is cut by one of the plan's ends. */
 static int64_t floor_of(const xt_instance *instance, int employee)
 {
     const xt_employee *person = &instance->problem->employees[employee];
     const xt_group *group = xt_group_of(instance, employee);
-    int64_t most = instance->periods + 1;
+    const int64_t periods = person->last_period - person->first_period + 1;
+    int64_t per_period = 0;
+    int64_t stays = 0;
     int64_t floor = 0;
     for (size_t i = 0; i < person->wish_count; i++) {
         floor -= xt_weight_of(instance, XTRAIN_RULE_C1).value * person->wishes[i].stated.strength;
     }
-    for (int i = 0; i < group->point_count; i++) {
-        int64_t price = group->points[i].price.value;
-        floor += price < 0 ? price * most : 0;
+    for (int d = 0; d < instance->departments && group->point_count > 0; d++) {
+        const xt_listing *listing = xt_listing_of(group, d);
+        if (listing->per_period.value < per_period) {
+            per_period = listing->per_period.value;
+        }
+        if (listing->per_stay.value < 0) {
+            int64_t room = periods / shortest_kept(instance, group, d) + 2;
+            int64_t all = listing->per_stay.value * (room < periods ? room : periods);
+            stays = all < stays ? all : stays;
+        }
     }
-    return floor;
+    return floor + stays + per_period * person->eligible_count;
 }
 
 static void fill_constants(xt_anneal *anneal)

@@ -5,6 +5,9 @@
  */
 #include "solve/anneal_state.h"
 
+/* Departments looked at before one is found that suits. */
+enum { REDIRECTS = 12 };
+
 /* Per cent of proposals: for a cell that costs something; of two moves; new dates that suit the
  * cells. Found by trial on problems of 100 to 300 people. */
 enum { GUIDED = 12, DOUBLE = 8, FITTED_INSERT = 50, FITTED_DATE = 80 };
@@ -214,13 +217,17 @@ bool xt_anneal_redate(xt_anneal *anneal, xt_draft *draft, int stay)
 
 bool xt_anneal_redirect(xt_anneal *anneal, xt_draft *draft, int stay)
 {
+    const int home = person_of(anneal, draft)->home;
+    const xt_stay old = draft->stays[stay];
     xt_want want;
-    xt_stay old = draft->stays[stay];
-    if (!choose_department(anneal, draft, &want) || want.department == old.department) {
-        return false;
+    for (int tries = home < 0 ? REDIRECTS : 1; tries > 0; tries--) {
+        if (choose_department(anneal, draft, &want) && want.department != old.department &&
+            (home >= 0 || xt_anneal_suits(anneal, draft, stay, want.department))) {
+            xt_draft_paint(draft, old.first, old.last, want.department, home);
+            return true;
+        }
     }
-    xt_draft_paint(draft, old.first, old.last, want.department, person_of(anneal, draft)->home);
-    return true;
+    return false;
 }
 
 static bool resize(xt_anneal *anneal, xt_draft *draft, int i)

@@ -322,13 +322,13 @@ static bool cost_of_drafts(xt_anneal *anneal, int64_t *rise)
         if (draft->first > draft->last) {
             continue;
         }
-        xt_price price =
-            xt_track_price(anneal->instance, draft->employee, draft->stays, draft->count);
-        draft->cost = price.value;
-        draft->own = price.own;
-        if (draft->cost > person->limit) {
+        xt_price price;
+        if (!xt_track_price_within(anneal->instance, draft->employee, draft->stays, draft->count,
+                                   person->limit, &price)) {
             return false;
         }
+        draft->cost = price.value;
+        draft->own = price.own;
         *rise += draft->cost - person->cost;
     }
     return true;

@@ -187,6 +187,9 @@ bool xt_anneal_trade(xt_anneal *anneal, xt_draft *draft, int stay);
 bool xt_anneal_pass_at_home(xt_anneal *anneal, xt_draft *draft, int stay);
 bool xt_anneal_pass_there(xt_anneal *anneal, xt_draft *draft, int stay);
 
+/* anneal_suit.c: no P6 must breaks if the draft's stay is in the department instead. */
+bool xt_anneal_suits(const xt_anneal *anneal, const xt_draft *draft, int stay, int department);
+
 /* anneal_repair.c: a proposal for a cell that costs something. */
 bool xt_anneal_repair(xt_anneal *anneal);
 /* Adds to the drafts what may mend the trouble they made. */

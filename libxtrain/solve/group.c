@@ -166,7 +166,7 @@ bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int
     for (int i = 0; i < count; i++) {
         add_rule(group, instance, &instance->problem->rules[rules[i]]);
     }
-    return true;
+    return xt_group_list(group, instance);
 }
 
 int xt_length_min(const xt_instance *instance, const xt_length_rule *rule, int first)

@@ -92,6 +92,23 @@ typedef struct xt_load_rule {
     int table_count;
 } xt_load_rule;
 
+/* Rules that look at single stays are also listed by department. */
+typedef enum xt_list {
+    XT_LIST_LENGTH,
+    XT_LIST_RETURN,
+    XT_LIST_VISIT,
+    XT_LIST_ORDER,  /* P7: as the subject */
+    XT_LIST_BEFORE, /* P7: as what has to come before */
+    XT_LISTS
+} xt_list;
+
+/* What a stay in one department meets. Departments that no rule names are one listing. */
+typedef struct xt_listing {
+    xt_price per_period;     /* C1 points of a present period, all rules together */
+    xt_price per_stay;       /* and of a stay that begins in the plan */
+    int first[XT_LISTS + 1]; /* list k is listed[first[k]] .. listed[first[k + 1] - 1] */
+} xt_listing;
+
 struct xt_group {
     xt_price leave_price; /* P1: of an away cell in a leave period */
     bool closed_end;
@@ -119,12 +136,18 @@ struct xt_group {
     int point_count;
     xt_load_rule *loads;
     int load_count;
+    uint16_t *listing_of; /* [departments] */
+    xt_listing *listings;
+    int *listed;      /* numbers of rules in the arrays above, ascending in each list */
     const int *rules; /* what it was made from */
     int rule_count;
 };
 
 /* Fills a group from rule indices; breach_price stands for a must. False: out of memory. */
 bool xt_group_fill(xt_group *group, xt_instance *instance, const int *rules, int count);
+
+/* listing.c: lists the rules of a filled group by department. False: out of memory. */
+bool xt_group_list(xt_group *group, xt_instance *instance);
 
 /* C5 of a total load, unweighted: sum of the first |load - share| entries over all load rules. */
 int64_t xt_group_load_points(const xt_group *group, int64_t load, int64_t share);
@@ -146,6 +169,11 @@ int xt_window_amount(const xt_instance *instance, int employee, const xt_window_
 /* Units of all windows of a row of cells. */
 int64_t xt_window_units(const xt_instance *instance, int employee, const xt_window_rule *rule,
                         const xt_cell *cells);
+
+static inline const xt_listing *xt_listing_of(const xt_group *group, int department)
+{
+    return &group->listings[group->listing_of[department]];
+}
 
 static inline const xt_group *xt_group_of(const xt_instance *instance, int employee)
 {

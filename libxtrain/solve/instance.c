@@ -154,6 +154,22 @@ static bool fill_people(xt_instance *instance)
     return true;
 }
 
+static bool fill_nevers(xt_instance *instance)
+{
+    instance->never_bytes = ((size_t)instance->departments + 7) / 8;
+    instance->never =
+        xt_arena_allocate(&instance->arena, (size_t)instance->employees, instance->never_bytes);
+    for (int e = 0; instance->never != NULL && e < instance->employees; e++) {
+        const xt_employee *person = &instance->problem->employees[e];
+        uint8_t *bits = instance->never + (size_t)e * instance->never_bytes;
+        for (size_t i = 0; i < person->never_count; i++) {
+            int d = person->nevers[i].department;
+            bits[d / 8] |= (uint8_t)(1U << ((unsigned)d % 8U));
+        }
+    }
+    return instance->never != NULL;
+}
+
 /* Groups are found by comparing with those there are: programmes make few. */
 static bool fill_groups(xt_instance *instance)
 {
@@ -217,8 +233,8 @@ xtrain_status xt_instance_create(xt_instance **out, const xtrain_problem *proble
         instance->least_weight = problem->objective.least;
     }
     xtrain_status status = count_people(instance);
-    if (status == XTRAIN_OK &&
-        (!fill_departments(instance) || !fill_people(instance) || !list_pairs(instance))) {
+    if (status == XTRAIN_OK && (!fill_departments(instance) || !fill_people(instance) ||
+                                !fill_nevers(instance) || !list_pairs(instance))) {
         status = XTRAIN_ERROR_MEMORY;
     }
     if (status == XTRAIN_OK) {

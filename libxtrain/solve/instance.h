@@ -117,8 +117,10 @@ typedef struct xt_instance {
     int *pair_first;
     xt_learner **learner; /* [employees] or NULL */
     uint8_t *in_set;      /* [sets x departments] 1: the set has the department */
-    bool *ever_closed;    /* [departments] closed in a period that has working days */
-    xt_group *groups;     /* people who are bound by the same rules share one */
+    uint8_t *never;       /* [employees x never_bytes] bits: a never-department */
+    size_t never_bytes;
+    bool *ever_closed; /* [departments] closed in a period that has working days */
+    xt_group *groups;  /* people who are bound by the same rules share one */
     int group_count;
     int *group_of;      /* [employees] */
     uint16_t *eligible; /* [employees x (periods + 1)] prefix sums of eligible periods */
@@ -189,6 +191,13 @@ static inline bool xt_instance_has(const xt_instance *instance, xtrain_subject s
                                 (size_t)department] != 0;
     }
     return subject.kind == XTRAIN_SUBJECT_ANY || subject.index == department;
+}
+
+static inline bool xt_is_never(const xt_instance *instance, int employee, int department)
+{
+    unsigned bits =
+        instance->never[(size_t)employee * instance->never_bytes + (size_t)department / 8];
+    return (bits & 1U << ((unsigned)department % 8U)) != 0;
 }
 
 /* Present periods of a person in a department in cells first..last. */

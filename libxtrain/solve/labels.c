@@ -524,6 +524,7 @@ bool xt_pricer_search(xt_pricer *pricer, xt_price_result *result)
     } else {
         search_best(pricer);
     }
+    pricer->labels_made += (int64_t)pricer->label_count;
     if (!pricer->failed) {
         answer(pricer, result);
     }

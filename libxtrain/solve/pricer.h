@@ -92,6 +92,7 @@ typedef struct xt_kept {
 struct xt_pricer {
     const xt_instance *instance;
     const xt_memory *memory;
+    int64_t labels_made; /* by all runs */
     /* of the present person */
     int employee;
     const xt_employee *person;

@@ -64,6 +64,11 @@ void xt_pricer_free(xt_pricer *pricer)
     xt_release(memory, pricer);
 }
 
+int64_t xt_pricer_labels_made(const xt_pricer *pricer)
+{
+    return pricer->labels_made;
+}
+
 xtrain_status xt_pricer_run(xt_pricer *pricer, xt_price_result *result, const xt_price_query *query)
 {
     *result = (xt_price_result){0};

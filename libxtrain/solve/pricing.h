@@ -21,6 +21,8 @@ typedef struct xt_pricer xt_pricer;
 
 xtrain_status xt_pricer_create(xt_pricer **out, const xt_instance *instance);
 void xt_pricer_free(xt_pricer *pricer);
+/* How much work all its runs were so far. */
+int64_t xt_pricer_labels_made(const xt_pricer *pricer);
 
 /* prices: [slots], scaled (scale.h). */
 typedef struct xt_price_result {

@@ -8,7 +8,7 @@
 #include "base/random.h"
 #include "solve/scale.h"
 
-enum { RESPONSE_PASSES = 6, STRETCHES = 32, ROOTS = 5 };
+enum { RESPONSE_PASSES = 6, STRETCHES = 32, ROOTS = 5, MOVES_PER_LABEL = 3 };
 
 static double gap_of(int64_t value, int64_t bound)
 {
@@ -84,6 +84,30 @@ static double temperature(double hot, double cold, int step)
     return hot;
 }
 
+/* A fixed number of moves that takes about as long as what runs beside. Without a home pricing is
+ * by far the longest of that, and how long is seen from the labels it made last: room for a whole
+ * cooling from the best plan. With homes only each of many stretches cools a little. */
+static void begin_fixed_stretch(xt_solver *solver, xt_stretch *stretch)
+{
+    const xt_instance *instance = solver->instance;
+    int64_t labels = xt_pricer_labels_made(solver->pricer) - solver->labels;
+    int64_t without_home = 0;
+    for (int e = 0; e < instance->employees; e++) {
+        without_home += instance->problem->employees[e].home < 0 ? 1 : 0;
+    }
+    solver->labels += labels;
+    stretch->moves = 200 + 2 * (int64_t)instance->employees * instance->periods;
+    if (without_home > 0) {
+        stretch->moves += MOVES_PER_LABEL * labels / instance->employees * without_home;
+        xt_anneal_load(solver->side.anneal, solver->table.cells);
+    } else {
+        double hot = stretch->hot;
+        double cold = stretch->cold;
+        stretch->hot = temperature(hot, cold, solver->stretches % STRETCHES);
+        stretch->cold = temperature(hot, cold, solver->stretches % STRETCHES + 1);
+    }
+}
+
 /* With an iteration limit every stretch is a fixed number of moves; else it ends with the clock. */
 static void begin_stretch(xt_solver *solver)
 {
@@ -93,9 +117,7 @@ static void begin_stretch(xt_solver *solver)
     hot = hot > 2.0 ? hot : 2.0;
     xt_stretch stretch = {.moves = INT64_MAX / 4, .hot = hot, .cold = cold};
     if (solver->options->iteration_limit > 0) {
-        stretch.moves = 200 + 2 * (int64_t)instance->employees * instance->periods;
-        stretch.hot = temperature(hot, cold, solver->stretches % STRETCHES);
-        stretch.cold = temperature(hot, cold, solver->stretches % STRETCHES + 1);
+        begin_fixed_stretch(solver, &stretch);
     } else {
         double size = (double)instance->employees * instance->periods;
         double seconds = 0.2 + size / 20000.0;
@@ -104,6 +126,9 @@ static void begin_stretch(xt_solver *solver)
         if (!solver->side.threaded) {
             seconds *= 0.5;
         }
+        /* What runs beside may take longer from one exchange to the next. */
+        double beside = xt_clock_seconds() - solver->exchanged;
+        seconds = seconds > beside ? seconds : beside;
         double left = xt_budget_left(&solver->budget);
         seconds = left > 0 && seconds > left / 4 ? left / 4 : seconds;
         stretch.deadline = xt_clock_seconds() + seconds;
@@ -133,6 +158,7 @@ void xt_solver_exchange(xt_solver *solver, bool may_restart)
         }
         begin_stretch(solver);
     }
+    solver->exchanged = fixed ? 0 : xt_clock_seconds();
 }
 
 static bool out_of_budget(void *payload)
@@ -274,6 +300,7 @@ xtrain_status xt_solve(const xtrain_problem *problem, const xtrain_solve_options
     xt_solver solver = {.memory = &problem->context->memory,
                         .options = options,
                         .began = xt_clock_seconds(),
+                        .exchanged = xt_clock_seconds(),
                         .phase = "first plan"};
     xt_instance *instance = NULL;
     solver.budget.cancelled = &problem->context->cancelled;

@@ -29,6 +29,8 @@ typedef struct xt_solver {
     xt_side side;
     xt_cell *side_cells;
     int stretches;
+    double exchanged; /* when a stretch was last asked for, without an iteration limit */
+    int64_t labels;   /* that the pricer had made when the last stretch began */
     bool has_plan;
     bool has_bound;
     int64_t bound;

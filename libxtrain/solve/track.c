@@ -5,23 +5,10 @@
  */
 #include "solve/track.h"
 
-#include "solve/group.h"
 #include "solve/learning.h"
+#include "solve/track_scored.h"
 
-/* What every rule needs to see. */
-typedef struct scored_track {
-    const xt_instance *instance;
-    const xt_group *group;
-    const xt_employee *person;
-    int employee;
-    const xt_stay *stays;
-    int count;
-    const xt_past_stay *under_way; /* the past stay that covers cell -1, or NULL */
-    bool goes_on;                  /* and stays[0] is its continuation */
-    int past_count;                /* past stays that are over */
-} scored_track;
-
-static void track_begin(scored_track *track, const xt_instance *instance, int employee,
+static void track_begin(xt_scored_track *track, const xt_instance *instance, int employee,
                         const xt_stay *stays, int count)
 {
     const xt_employee *person = &instance->problem->employees[employee];
@@ -40,12 +27,6 @@ static void track_begin(scored_track *track, const xt_instance *instance, int em
             count > 0 && stays[0].first == 0 && stays[0].department == track->under_way->department;
         track->past_count -= track->goes_on ? 1 : 0;
     }
-}
-
-/* First cell of stay i, in the past for one that goes on. */
-static int first_cell(const scored_track *track, int i)
-{
-    return i == 0 && track->goes_on ? track->under_way->first_cell : track->stays[i].first;
 }
 
 /* P1 and P2: leave, never-departments, closed and entry. */
@@ -89,23 +70,26 @@ xt_price xt_cell_availability_cost(const xt_instance *instance, int employee, in
     return cost;
 }
 
-static void charge_availability(const scored_track *track, xt_price *cost)
+static void charge_availability(const xt_scored_track *track, xt_price *cost)
 {
-    bool looked_at = track->person->never_count > 0 ||
-                     (xt_counts(track->group->leave_price) && track->person->leave_count > 0);
+    const xt_instance *instance = track->instance;
+    bool has_nevers = track->person->never_count > 0;
+    bool has_leaves = track->person->leave_count > 0 && xt_counts(track->group->leave_price);
     for (int i = 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
-        if (i > 0 || !track->goes_on) {
-            xt_charge(
-                cost,
-                xt_stay_entry_cost(track->instance, track->employee, stay->department, stay->first),
-                1);
+        int length = stay->last - stay->first + 1;
+        if (xt_is_entered(track, i)) {
+            xt_charge(cost,
+                      xt_stay_entry_cost(instance, track->employee, stay->department, stay->first),
+                      1);
         }
+        /* Whoever is present throughout is never on leave. */
+        bool looked_at = has_leaves && track->present[i] < length;
+        looked_at =
+            looked_at || (has_nevers && xt_is_never(instance, track->employee, stay->department));
         for (int t = stay->first; looked_at && t <= stay->last; t++) {
-            xt_charge(
-                cost,
-                xt_cell_availability_cost(track->instance, track->employee, stay->department, t),
-                1);
+            xt_charge(cost,
+                      xt_cell_availability_cost(instance, track->employee, stay->department, t), 1);
         }
     }
 }
@@ -115,12 +99,10 @@ xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int depa
 {
     const int length = last - first + 1;
     const xt_group *group = xt_group_of(instance, employee);
+    const xt_listing *listing = xt_listing_of(group, department);
     xt_price cost = {0, 0};
-    for (int i = 0; i < group->length_count; i++) {
-        const xt_length_rule *rule = &group->lengths[i];
-        if (!xt_instance_has(instance, rule->subject, department)) {
-            continue;
-        }
+    for (int i = listing->first[XT_LIST_LENGTH]; i < listing->first[XT_LIST_LENGTH + 1]; i++) {
+        const xt_length_rule *rule = &group->lengths[group->listed[i]];
         int missing = xt_length_min(instance, rule, first) - length;
         int most = xt_length_max(instance, rule, first);
         if (missing > 0 && (last < instance->periods - 1 || group->closed_end ||
@@ -134,13 +116,14 @@ xt_price xt_stay_length_cost(const xt_instance *instance, int employee, int depa
 }
 
 /* P3. */
-static void charge_lengths(const scored_track *track, xt_price *cost)
+static void charge_lengths(const xt_scored_track *track, xt_price *cost)
 {
     for (int i = 0; i < track->count; i++) {
         const xt_stay *stay = &track->stays[i];
+        int first = xt_is_entered(track, i) ? stay->first : track->under_way->first_cell;
         xt_charge(cost,
-                  xt_stay_length_cost(track->instance, track->employee, stay->department,
-                                      first_cell(track, i), stay->last),
+                  xt_stay_length_cost(track->instance, track->employee, stay->department, first,
+                                      stay->last),
                   1);
     }
     if (track->under_way != NULL && !track->goes_on) {
@@ -180,7 +163,7 @@ int xt_past_run(const xt_employee *person)
 }
 
 /* P4 (b): every run of stays that touch, with its past. */
-static int64_t run_units(const scored_track *track, const xt_away_rule *rule)
+static int64_t run_units(const xt_scored_track *track, const xt_away_rule *rule)
 {
     int64_t units = 0;
     int run = 0;
@@ -199,7 +182,7 @@ static int64_t run_units(const scored_track *track, const xt_away_rule *rule)
 }
 
 /* P4 (c). */
-static int64_t gap_units(const scored_track *track, const xt_away_rule *rule)
+static int64_t gap_units(const xt_scored_track *track, const xt_away_rule *rule)
 {
     int64_t units = 0;
     for (int i = track->goes_on ? 1 : 0; i < track->count; i++) {
@@ -217,11 +200,14 @@ static int64_t gap_units(const scored_track *track, const xt_away_rule *rule)
     return units;
 }
 
-static void charge_away(const scored_track *track, const int *present, xt_price *cost)
+static void charge_away(const xt_scored_track *track, xt_price *cost)
 {
     int64_t total = 0;
+    if (track->group->away_count == 0) {
+        return;
+    }
     for (int i = 0; i < track->count; i++) {
-        total += present[i];
+        total += track->present[i];
     }
     for (int r = 0; r < track->group->away_count; r++) {
         const xt_away_rule *rule = &track->group->aways[r];
@@ -233,310 +219,6 @@ static void charge_away(const scored_track *track, const int *present, xt_price 
             units += gap_units(track, rule);
         }
         xt_charge(cost, rule->price, units);
-    }
-}
-
-/* Is an earlier stay in `was` one that rule forbids to return to `now` after. */
-static bool same_place(const scored_track *track, const xt_return_rule *rule, int was, int now)
-{
-    return rule->subject.kind == XTRAIN_SUBJECT_ANY
-               ? was == now
-               : xt_instance_has(track->instance, rule->subject, was);
-}
-
-/* P5. */
-static int64_t return_units(const scored_track *track, const xt_return_rule *rule)
-{
-    int64_t units = 0;
-    for (int i = track->goes_on ? 1 : 0; i < track->count; i++) {
-        const xt_stay *stay = &track->stays[i];
-        if (!xt_instance_has(track->instance, rule->subject, stay->department)) {
-            continue;
-        }
-        int last = -XT_NO_MAXIMUM;
-        bool found = false;
-        for (int j = i - 1; j >= 0 && !found; j--) {
-            found = same_place(track, rule, track->stays[j].department, stay->department);
-            last = track->stays[j].last;
-        }
-        for (int j = track->past_count - 1; j >= 0 && !found; j--) {
-            found = same_place(track, rule, track->person->past[j].department, stay->department);
-            last = track->person->past[j].last_cell;
-        }
-        units += found && stay->first - last <= rule->gap ? 1 : 0;
-    }
-    return units;
-}
-
-/* P7. */
-static int64_t order_units(const scored_track *track, const xt_order_rule *rule)
-{
-    int64_t units = 0;
-    bool came = false;
-    for (int j = 0; j < track->past_count && !came; j++) {
-        came = xt_instance_has(track->instance, rule->before, track->person->past[j].department);
-    }
-    for (int i = 0; i < track->count && !came; i++) {
-        int department = track->stays[i].department;
-        bool entered = i > 0 || !track->goes_on;
-        units += entered && xt_instance_has(track->instance, rule->subject, department) ? 1 : 0;
-        came = xt_instance_has(track->instance, rule->before, department);
-    }
-    return units;
-}
-
-/* P8. */
-static int64_t transition_units(const scored_track *track, const xt_transition_rule *rule)
-{
-    int64_t units = 0;
-    for (int i = track->goes_on ? 1 : 0; i < track->count; i++) {
-        const xt_past_stay *past =
-            track->past_count > 0 && i == 0 ? &track->person->past[track->past_count - 1] : NULL;
-        if (i == 0 && past == NULL) {
-            continue;
-        }
-        int before = past != NULL ? past->department : track->stays[i - 1].department;
-        int last = past != NULL ? past->last_cell : track->stays[i - 1].last;
-        bool touches = track->stays[i].first == last + 1 &&
-                       !xt_is_after_night(track->instance->problem, track->stays[i].first);
-        units += (rule->across || touches) &&
-                         xt_instance_has(track->instance, rule->before, before) &&
-                         xt_instance_has(track->instance, rule->subject, track->stays[i].department)
-                     ? 1
-                     : 0;
-    }
-    return units;
-}
-
-/* P6: present periods of stay i that count for a rule. */
-static int visit_present(const scored_track *track, const xt_visit_rule *rule, int i, int present)
-{
-    const xt_stay *stay = &track->stays[i];
-    if (stay->last > rule->by_period) {
-        present = xt_instance_present(track->instance, track->employee, stay->department,
-                                      stay->first, rule->by_period);
-    }
-    return present + (i == 0 && track->goes_on ? track->under_way->present : 0);
-}
-
-static int64_t visit_units(const scored_track *track, const xt_visit_rule *rule, const int *present)
-{
-    int visits = 0;
-    int different = 0;
-    for (int i = -track->past_count; i < track->count; i++) {
-        const xt_past_stay *past = i < 0 ? &track->person->past[-i - 1] : NULL;
-        int department = past != NULL ? past->department : track->stays[i].department;
-        int here = past != NULL ? past->present : 0;
-        if (!xt_instance_has(track->instance, rule->subject, department)) {
-            continue;
-        }
-        here = past != NULL ? here : visit_present(track, rule, i, present[i]);
-        if (here < rule->present) {
-            continue;
-        }
-        visits++;
-        bool is_new = true;
-        for (int j = -track->past_count; rule->distinct && j < i && is_new; j++) {
-            const xt_past_stay *other = j < 0 ? &track->person->past[-j - 1] : NULL;
-            int there = other != NULL ? other->department : track->stays[j].department;
-            is_new = there != department ||
-                     (other != NULL ? other->present : visit_present(track, rule, j, present[j])) <
-                         rule->present;
-        }
-        different += is_new ? 1 : 0;
-    }
-    int towards_min = rule->distinct ? different : visits;
-    int64_t units = towards_min < rule->min ? rule->min - towards_min : 0;
-    return units + (visits > rule->max ? visits - rule->max : 0);
-}
-
-/* Present periods at home in first..last, away stays left out. */
-static int home_present(const scored_track *track, int first, int last)
-{
-    int home = track->person->home;
-    if (home < 0) {
-        return 0;
-    }
-    int present = xt_instance_present(track->instance, track->employee, home, first, last);
-    for (int i = 0; i < track->count; i++) {
-        int from = track->stays[i].first > first ? track->stays[i].first : first;
-        int to = track->stays[i].last < last ? track->stays[i].last : last;
-        present -= xt_instance_present(track->instance, track->employee, home, from, to);
-    }
-    return present;
-}
-
-/* C1 wishes. */
-static bool is_granted(const scored_track *track, const xt_wish *wish)
-{
-    bool there = false;
-    for (int i = 0; i < track->count && !there; i++) {
-        const xt_stay *stay = &track->stays[i];
-        int from = stay->first > wish->first_period ? stay->first : wish->first_period;
-        int to = stay->last < wish->last_period ? stay->last : wish->last_period;
-        there =
-            from <= to &&
-            xt_instance_has(track->instance, wish->stated.subject, stay->department) &&
-            xt_instance_present(track->instance, track->employee, stay->department, from, to) > 0;
-    }
-    if (!there && track->person->home >= 0 &&
-        xt_instance_has(track->instance, wish->stated.subject, track->person->home)) {
-        there = home_present(track, wish->first_period, wish->last_period) > 0;
-    }
-    return there != wish->stated.avoid;
-}
-
-/* C1 points. */
-static int64_t point_units(const scored_track *track, const xt_stay_points *rule,
-                           const int *present, int at_home)
-{
-    int64_t units = 0;
-    for (int i = 0; i < track->count; i++) {
-        if (xt_instance_has(track->instance, rule->subject, track->stays[i].department)) {
-            units += rule->per_stay ? (i == 0 && track->goes_on ? 0 : 1) : present[i];
-        }
-    }
-    if (!rule->per_stay && track->person->home >= 0 &&
-        xt_instance_has(track->instance, rule->subject, track->person->home)) {
-        units += at_home;
-    }
-    return units;
-}
-
-/* The department of cell -1 for C2, or XTRAIN_NONE if it makes no pair. */
-int xt_cell_before(const xt_employee *person)
-{
-    if (person->past_count == 0) {
-        return XTRAIN_NONE;
-    }
-    const xt_past_stay *last = &person->past[person->past_count - 1];
-    return last->last_cell == -1 ? last->department : person->home;
-}
-
-/* C2. */
-static int64_t moves(const scored_track *track)
-{
-    const xt_employee *person = track->person;
-    if (person->first_period > person->last_period) {
-        return 0;
-    }
-    int64_t moves = 0;
-    int before = person->first_period == 0 ? xt_cell_before(person) : XTRAIN_NONE;
-    int next = person->first_period; /* the first cell not yet looked at */
-    for (int i = 0; i <= track->count; i++) {
-        int first = i < track->count ? track->stays[i].first : person->last_period + 1;
-        if (first > next) {
-            moves += before >= 0 && person->home >= 0 && before != person->home ? 1 : 0;
-            before = person->home;
-        }
-        if (i < track->count) {
-            moves += before >= 0 && before != track->stays[i].department ? 1 : 0;
-            before = track->stays[i].department;
-            next = track->stays[i].last + 1;
-        }
-    }
-    return moves;
-}
-
-const xt_past_stay *xt_last_past(const xt_employee *person)
-{
-    return person->past_count > 0 ? &person->past[person->past_count - 1] : NULL;
-}
-
-int xt_site_before(const xt_employee *person)
-{
-    const xt_past_stay *last = xt_last_past(person);
-    if (last == NULL) {
-        return XTRAIN_NONE;
-    }
-    return last->last_cell == -1 || person->home < 0 ? last->department : person->home;
-}
-
-/* C2 changes of site, home stays included. */
-static int64_t site_changes(const scored_track *track)
-{
-    const xt_employee *person = track->person;
-    const xt_department *departments = track->instance->problem->departments;
-    int64_t changes = 0;
-    int before = xt_site_before(person);
-    int next = person->first_period;
-    for (int i = 0; i <= track->count; i++) {
-        int first = i < track->count ? track->stays[i].first : person->last_period + 1;
-        if (first > next && person->home >= 0) {
-            changes += before >= 0 && departments[before].site_number !=
-                                          departments[person->home].site_number
-                           ? 1
-                           : 0;
-            before = person->home;
-        }
-        if (i < track->count) {
-            int here = track->stays[i].department;
-            changes +=
-                before >= 0 && departments[before].site_number != departments[here].site_number ? 1
-                                                                                                : 0;
-            before = here;
-            next = track->stays[i].last + 1;
-        }
-    }
-    return changes;
-}
-
-/* C3: cells of a person without a home that no stay has, up to the last stay. */
-static int64_t idle_cells(const scored_track *track)
-{
-    if (track->person->home >= 0 || track->count == 0) {
-        return 0;
-    }
-    int64_t idle = track->stays[track->count - 1].first - track->person->first_period;
-    for (int i = 0; i + 1 < track->count; i++) {
-        idle -= track->stays[i].last - track->stays[i].first + 1;
-    }
-    return idle;
-}
-
-/* C5. */
-static int64_t load_points(const scored_track *track, const int *present, int at_home)
-{
-    const xt_department *departments = track->instance->problem->departments;
-    int64_t load =
-        track->person->home >= 0 ? (int64_t)departments[track->person->home].load * at_home : 0;
-    for (int i = 0; i < track->count; i++) {
-        load += (int64_t)departments[track->stays[i].department].load * present[i];
-    }
-    return xt_group_load_points(track->group, load, track->person->share);
-}
-
-/* The costs C1 to C5. */
-static void charge_costs(const scored_track *track, const int *present, xt_price *cost)
-{
-    const xt_group *group = track->group;
-    const xt_instance *instance = track->instance;
-    const xt_price wishes = xt_weight_of(instance, XTRAIN_RULE_C1);
-    for (size_t i = 0; i < track->person->wish_count; i++) {
-        const xt_wish *wish = &track->person->wishes[i];
-        if (is_granted(track, wish)) {
-            xt_charge(cost, wishes, -(int64_t)wish->stated.strength);
-        }
-    }
-    int at_home = group->point_count > 0 || group->load_count > 0
-                      ? home_present(track, 0, instance->periods - 1)
-                      : 0;
-    for (int i = 0; i < group->point_count; i++) {
-        xt_charge(cost, group->points[i].price,
-                  point_units(track, &group->points[i], present, at_home));
-    }
-    if (xt_counts(group->move_price)) {
-        xt_charge(cost, group->move_price, moves(track));
-    }
-    if (xt_counts(group->site_price)) {
-        xt_charge(cost, group->site_price, site_changes(track));
-    }
-    if (xt_counts(group->idle_price)) {
-        xt_charge(cost, group->idle_price, idle_cells(track));
-    }
-    if (group->load_count > 0) {
-        xt_charge(cost, xt_weight_of(instance, XTRAIN_RULE_C5),
-                  load_points(track, present, at_home));
     }
 }
 
@@ -566,65 +248,72 @@ xt_price xt_fixed_reach_cost(const xt_instance *instance, int employee)
 }
 
 /* Does scoring look at every cell. */
-static bool needs_cells(const scored_track *track)
+static bool needs_cells(const xt_scored_track *track)
 {
     return track->group->window_count > 0 || track->instance->learner[track->employee] != NULL ||
            (track->person->published_count > 0 && xt_counts(track->group->change_price));
 }
 
-/* Skills gained, and C4. */
-static void charge_learning(const scored_track *track, const xt_cell *cells, xt_price *cost)
+/* Whatever looks at cells: windows (P9, P11), skills gained, changes (C4). */
+static void charge_cells(const xt_scored_track *track, xt_price *cost)
 {
+    const xt_group *group = track->group;
     const xt_employee *person = track->person;
+    if (!needs_cells(track)) {
+        return;
+    }
+    xt_cell cells[XTRAIN_MAX_PERIODS];
+    xt_cells_of_stays(track->instance, track->employee, track->stays, track->count, cells);
+    for (int i = 0; i < group->window_count; i++) {
+        xt_charge(cost, group->windows[i].price,
+                  xt_window_units(track->instance, track->employee, &group->windows[i], cells));
+    }
     if (track->instance->learner[track->employee] != NULL) {
         xt_charge(cost, xt_learning_price(track->instance, track->employee, cells), 1);
     }
-    for (int t = person->first_period;
-         t <= person->last_period && xt_counts(track->group->change_price); t++) {
+    for (int t = person->first_period; t <= person->last_period && xt_counts(group->change_price);
+         t++) {
         xt_charge(cost, xt_cell_change_cost(track->instance, track->employee, cells[t], t), 1);
     }
 }
 
-xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay *stays, int count)
+bool xt_track_price_within(const xt_instance *instance, int employee, const xt_stay *stays,
+                           int count, int64_t limit, xt_price *cost)
 {
-    scored_track track;
-    xt_price cost = {0, 0};
+    xt_scored_track track;
     int present[XTRAIN_MAX_PERIODS];
+    *cost = (xt_price){0, 0};
     track_begin(&track, instance, employee, stays, count);
-    const xt_group *group = track.group;
+    charge_lengths(&track, cost);
+    if (cost->value > limit) {
+        return false;
+    }
     for (int i = 0; i < count; i++) {
         present[i] = xt_instance_present(instance, employee, stays[i].department, stays[i].first,
                                          stays[i].last);
     }
-    charge_availability(&track, &cost);
-    charge_lengths(&track, &cost);
-    charge_away(&track, present, &cost);
-    for (int i = 0; i < group->return_count; i++) {
-        xt_charge(&cost, group->returns[i].price, return_units(&track, &group->returns[i]));
+    track.present = present;
+    xt_charge_history(&track, cost);
+    if (cost->value > limit) {
+        return false;
     }
-    for (int i = 0; i < group->visit_count; i++) {
-        xt_charge(&cost, group->visits[i].price, visit_units(&track, &group->visits[i], present));
+    charge_availability(&track, cost);
+    charge_away(&track, cost);
+    if (track.group->reach_count > 0) {
+        xt_charge(cost, xt_fixed_reach_cost(instance, employee), 1);
     }
-    for (int i = 0; i < group->order_count; i++) {
-        xt_charge(&cost, group->orders[i].price, order_units(&track, &group->orders[i]));
+    charge_cells(&track, cost);
+    if (cost->value > limit) {
+        return false;
     }
-    for (int i = 0; i < group->transition_count; i++) {
-        xt_charge(&cost, group->transitions[i].price,
-                  transition_units(&track, &group->transitions[i]));
-    }
-    if (group->reach_count > 0) {
-        xt_charge(&cost, xt_fixed_reach_cost(instance, employee), 1);
-    }
-    if (needs_cells(&track)) {
-        xt_cell cells[XTRAIN_MAX_PERIODS];
-        xt_cells_of_stays(instance, employee, stays, count, cells);
-        for (int i = 0; i < group->window_count; i++) {
-            xt_charge(&cost, group->windows[i].price,
-                      xt_window_units(instance, employee, &group->windows[i], cells));
-        }
-        charge_learning(&track, cells, &cost);
-    }
-    charge_costs(&track, present, &cost);
+    xt_charge_costs(&track, cost);
+    return cost->value <= limit;
+}
+
+xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay *stays, int count)
+{
+    xt_price cost;
+    (void)xt_track_price_within(instance, employee, stays, count, INT64_MAX, &cost);
     return cost;
 }
 

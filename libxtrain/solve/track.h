@@ -15,6 +15,11 @@ int64_t xt_track_cost(const xt_instance *instance, int employee, const xt_stay *
 /* The same with what the person's chosen lines come to. */
 xt_price xt_track_price(const xt_instance *instance, int employee, const xt_stay *stays, int count);
 
+/* The same, given up as soon as the broken musts alone exceed a limit that is half a breach_price
+ * above a number of whole ones: then false, as for any track that costs more. */
+bool xt_track_price_within(const xt_instance *instance, int employee, const xt_stay *stays,
+                           int count, int64_t limit, xt_price *cost);
+
 /* The same for a row of cells. Cells that are none in contract count as home. */
 xt_price xt_track_price_of_cells(const xt_instance *instance, int employee, const xt_cell *cells);
 
