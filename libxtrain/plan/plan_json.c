@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/plan_json.h"
 
-static const char *const unit_words[] = {"day", "week", "month", "hours"};
+static const char *const unit_words[] = {"day", "week", "month", "hour"};
 static const char *const strength_words[] = {"must", "should", "goal", "cost"};
 static const char *const outcome_words[] = {"judged", "optimal", "within_gap", "stopped"};
 static const char *const sense_words[] = {"minimise", "maximise"};

@@ -40,7 +40,7 @@ static unsigned read_workdays(xt_reader *reader, const xt_value *workdays, unsig
     return bits == 0 ? standard : bits;
 }
 
-/* "08:00-18:00", which needs the unit hours. False after a report. */
+/* "08:00-18:00", which needs the unit hour. False after a report. */
 static bool read_hours(xt_reader *reader, const xt_value *hours, xtrain_calendar *made)
 {
     char shown[XT_CUT_SIZE];
@@ -60,7 +60,7 @@ static bool read_hours(xt_reader *reader, const xt_value *hours, xtrain_calendar
     if (made->unit != XTRAIN_UNIT_HOUR) {
         xt_reader_report(reader, hours->line,
                          "'hours' changes nothing, since a period is a day or longer; write unit = "
-                         "\"hours\" or leave it out");
+                         "\"hour\" or leave it out");
         return false;
     }
     return true;

@@ -56,12 +56,12 @@ TABLE(group_days, "days", day_keys);
 static const xt_key calendar_keys[XT_CALENDAR_KEYS] = {
     [XT_CALENDAR_START] = {DATE("start"), REQUIRED, .example = "start = \"2026-01-05\";",
                            .help = "first day of the plan"},
-    [XT_CALENDAR_UNIT] = {WORD("unit", "week|day|month|hours"),
+    [XT_CALENDAR_UNIT] = {WORD("unit", "week|day|month|hour"),
                           .help = "what a period is counted in"},
     [XT_CALENDAR_EVERY] = {INTEGER("every", 1, 366, 1), .help = "units in a period"},
     [XT_CALENDAR_HOURS] = {TEXT("hours"),
                            .help = "when a working day begins and ends, \"08:00-18:00\", with the "
-                                   "unit hours; without it 09:00-17:00"},
+                                   "unit hour; without it 09:00-17:00"},
     [XT_CALENDAR_PERIODS] = {INTEGER("periods", 1, XTRAIN_MAX_PERIODS, NONE), REQUIRED,
                              .example = "periods = 26;", .help = "periods in the plan"},
     [XT_CALENDAR_WORKDAYS] = {TEXTS("workdays"),

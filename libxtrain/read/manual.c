@@ -29,7 +29,7 @@ static const xtrain_manual_section sections[] = {
                 "};\n"},
     {THING("hours", "Calendars in hours"),
      .meaning =
-         "With the unit \"hours\" a period is 'every' hours of one working day. 'hours' says when "
+         "With the unit \"hour\" a period is 'every' hours of one working day. 'hours' says when "
          "a "
          "working day begins and ends, 09:00-17:00 unless stated; it holds a whole number of "
          "periods.",
@@ -42,7 +42,7 @@ static const xtrain_manual_section sections[] = {
          "nobody works. Runs, gaps and stays go on over nights and free days; only a transition "
          "(P8) is parted by them. A window (P9, P11) may be a \"day\" or a \"week\".",
      .example = "calendar = {\n"
-                "    start = \"2026-03-02\"; unit = \"hours\"; every = 2;\n"
+                "    start = \"2026-03-02\"; unit = \"hour\"; every = 2;\n"
                 "    hours = \"08:00-18:00\"; periods = 25;\n"
                 "};\n"
                 "departments = (\n"

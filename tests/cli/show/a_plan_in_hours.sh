@@ -5,7 +5,7 @@ cat >line.cfg <<'END'
 format = 1;
 title = "Assembly line";
 calendar = {
-    start = "2026-03-02"; unit = "hours"; every = 2; hours = "08:00-18:00"; periods = 10;
+    start = "2026-03-02"; unit = "hour"; every = 2; hours = "08:00-18:00"; periods = 10;
 };
 departments = (
     { code = "WLD"; name = "Welding"; load = 3; staffing = { min = 1; }; },

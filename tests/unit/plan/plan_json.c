@@ -127,7 +127,7 @@ static void the_times_of_periods_in_hours_come_back(void **s)
     judge_hours(office);
     expect_same_bytes(office);
     char *text = written(office, office->plan);
-    assert_non_null(strstr(text, " \"unit\": \"hours\",\n \"periods\": [\n"
+    assert_non_null(strstr(text, " \"unit\": \"hour\",\n \"periods\": [\n"
                                  "  [\"2026-03-04\", \"08:30\", \"12:30\"],\n"
                                  "  [\"2026-03-04\", \"12:30\", \"16:30\"],\n"
                                  "  [\"2026-03-05\", \"08:30\", \"12:30\"],\n"));

@@ -251,7 +251,7 @@ static void every_wrong_value_of_a_plan_for_utility_is_refused(void **s)
 
 /* Wednesday 4 March 2026, 08:00 to 12:00 and 12:00 to 16:00, and so on. */
 static const change hours_changes[] = {
-    {"\"unit\": \"hours\"", "\"unit\": \"day\"", ROW "1: two dates"},
+    {"\"unit\": \"hour\"", "\"unit\": \"day\"", ROW "1: two dates"},
     {"\"08:00\"", "\"8:00\"", ROW "1" FORM},
     {"\"08:00\"", "\"08:60\"", ROW "1" FORM},
     {"\"08:00\"", "800", ROW "1" FORM},

@@ -20,16 +20,15 @@ static xtrain_problem *read_text(xtrain_context *context, const char *text)
 static void a_calendar_in_hours_is_read(void **state)
 {
     xtrain_problem *problem = read_text(
-        *state, "format = 1; calendar = { start = \"2026-03-02\"; unit = \"hours\"; every = "
+        *state, "format = 1; calendar = { start = \"2026-03-02\"; unit = \"hour\"; every = "
                 "2; hours = \"8:00-18:00\"; periods = 25; };\n" DEPARTMENTS ANA);
     assert_int_equal(problem->calendar.unit, XTRAIN_UNIT_HOUR);
     assert_int_equal(problem->calendar.every, 2);
     assert_int_equal(problem->calendar.day_begin, 480);
     assert_int_equal(problem->calendar.day_end, 1080);
     xtrain_problem_free(problem);
-    problem =
-        read_text(*state, "format = 1; calendar = { start = \"2026-03-02\"; unit = \"hours\"; "
-                          "periods = 25; };\n" DEPARTMENTS ANA);
+    problem = read_text(*state, "format = 1; calendar = { start = \"2026-03-02\"; unit = \"hour\"; "
+                                "periods = 25; };\n" DEPARTMENTS ANA);
     assert_int_equal(problem->calendar.day_begin, 540);
     assert_int_equal(problem->calendar.day_end, 1020);
     xtrain_problem_free(problem);
@@ -58,18 +57,18 @@ static void assert_windows(xtrain_context *context, const char *calendar, const 
 
 static void a_window_may_be_a_day_or_a_week(void **state)
 {
-    assert_windows(*state, FROM("2026-03-02") "unit = \"hours\"; every = 2;", "day", 4);
-    assert_windows(*state, FROM("2026-03-04") "unit = \"hours\"; every = 2;", "day", 4);
-    assert_windows(*state, FROM("2026-03-02") "unit = \"hours\"; every = 2;", "week", 20);
+    assert_windows(*state, FROM("2026-03-02") "unit = \"hour\"; every = 2;", "day", 4);
+    assert_windows(*state, FROM("2026-03-04") "unit = \"hour\"; every = 2;", "day", 4);
+    assert_windows(*state, FROM("2026-03-02") "unit = \"hour\"; every = 2;", "week", 20);
     /* A weekend before the first working day. */
-    assert_windows(*state, FROM("2026-02-28") "unit = \"hours\"; every = 4;", "week", 10);
+    assert_windows(*state, FROM("2026-02-28") "unit = \"hour\"; every = 4;", "week", 10);
     /* From Sunday to Thursday. */
     assert_windows(*state,
-                   FROM("2026-03-01") "unit = \"hours\"; every = 4; workdays = [ \"sun\", \"mon\", "
+                   FROM("2026-03-01") "unit = \"hour\"; every = 4; workdays = [ \"sun\", \"mon\", "
                                       "\"tue\", \"wed\", \"thu\" ];",
                    "week", 10);
     assert_windows(*state,
-                   FROM("2026-03-02") "unit = \"hours\"; every = 4; workdays = [ \"mon\", \"tue\", "
+                   FROM("2026-03-02") "unit = \"hour\"; every = 4; workdays = [ \"mon\", \"tue\", "
                                       "\"wed\", \"thu\", \"fri\", \"sat\", \"sun\" ];",
                    "week", 14);
     assert_windows(*state, FROM("2026-03-02") "unit = \"day\";", "week", 7);

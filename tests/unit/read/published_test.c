@@ -104,7 +104,7 @@ static void a_plan_is_laid_upon_the_same_days_people_and_departments(void **stat
 }
 
 #define IN_HOURS                                                                                   \
-    "format = 1; calendar = { start = \"2026-01-05\"; unit = \"hours\"; every = 4; periods = 4; "  \
+    "format = 1; calendar = { start = \"2026-01-05\"; unit = \"hour\"; every = 4; periods = 4; "   \
     "};\n"
 
 static void in_hours_the_times_are_compared_too(void **state)
@@ -130,7 +130,7 @@ static void in_hours_a_plan_of_other_times_is_another(void **state)
     xtrain_plan *plan = NULL;
     char *text = NULL;
     xtrain_problem *problem = read_text(
-        here->context, "format = 1; calendar = { start = \"2026-01-05\"; unit = \"hours\"; every = "
+        here->context, "format = 1; calendar = { start = \"2026-01-05\"; unit = \"hour\"; every = "
                        "4; periods = 2; hours = \"08:00-16:00\"; };\n" DEPARTMENTS ANA);
     assert_int_equal(xtrain_check_cells(&plan, problem, cells), XTRAIN_OK);
     assert_int_equal(xtrain_plan_to_json(&text, here->context, plan), XTRAIN_OK);

@@ -54,7 +54,7 @@ static void headers_that_are_days_lie_in_their_periods(void **state)
 }
 
 static const char factory[] =
-    "format = 1; calendar = { start = \"2026-01-09\"; unit = \"hours\"; every = 4; periods = 3; "
+    "format = 1; calendar = { start = \"2026-01-09\"; unit = \"hour\"; every = 4; periods = 3; "
     "};\n"
     "departments = ( { code = \"CLM\"; } ); employees = ( { id = \"1\"; } );\n";
 
