@@ -5,8 +5,16 @@
  */
 #include "solve/anneal_state.h"
 
-/* People looked at before giving up. */
-enum { LOOKS = 2000 };
+/* People looked at before giving up, and before anyone will do. */
+enum { LOOKS = 2000, PICKY_LOOKS = 60 };
+
+/* The slot that a person has in a cell with the levels at the start. */
+static int slot_of(const xt_anneal *anneal, int employee, int department, int period)
+{
+    const xt_instance *instance = anneal->instance;
+    return instance->slot_first[department * anneal->periods + period] +
+           xt_instance_kind(instance, employee, department);
+}
 
 /* Someone at home here who is away now, or XTRAIN_NONE. */
 static int choose_absent(xt_anneal *anneal, int department, int period)
@@ -30,19 +38,23 @@ static int choose_absent(xt_anneal *anneal, int department, int period)
     return XTRAIN_NONE;
 }
 
-/* A visitor who is here now, or XTRAIN_NONE. */
+/* A visitor who is here now, at first one whose leaving makes the cell cheaper, or XTRAIN_NONE. */
 static int choose_visitor(xt_anneal *anneal, int department, int period)
 {
     const xt_cell *now = anneal->at + (size_t)period * (size_t)anneal->employees;
     int at = xt_anneal_below(anneal, anneal->employees);
+    int any = XTRAIN_NONE;
     for (int looks = 0; looks < anneal->employees && looks < LOOKS; looks++) {
         if (now[at] == department && anneal->people[at].home != department &&
             xt_anneal_is_eligible(anneal, at, period)) {
-            return at;
+            if (anneal->go[slot_of(anneal, at, department, period)] < 0) {
+                return at;
+            }
+            any = any == XTRAIN_NONE ? at : any;
         }
         at = at + 1 < anneal->employees ? at + 1 : 0;
     }
-    return XTRAIN_NONE;
+    return any;
 }
 
 /* Moves the stay just so far that the period is free of it. */
@@ -64,6 +76,25 @@ static bool step_aside(xt_anneal *anneal, xt_draft *draft, int i, int period)
 static int choose_anyone(xt_anneal *anneal)
 {
     return anneal->guide.movers[xt_anneal_below(anneal, anneal->guide.mover_count)];
+}
+
+/* Someone who is not here and whose coming makes the cell cheaper, if such a person is soon found.
+ */
+static int choose_useful(xt_anneal *anneal, int department, int period)
+{
+    const xt_anneal_guide *guide = &anneal->guide;
+    const xt_cell *now = anneal->at + (size_t)period * (size_t)anneal->employees;
+    int at = xt_anneal_below(anneal, guide->mover_count);
+    for (int looks = 0; looks < guide->mover_count && looks < PICKY_LOOKS; looks++) {
+        int employee = guide->movers[at];
+        if (now[employee] != department && !xt_anneal_is_barred(anneal, employee, department) &&
+            xt_anneal_is_eligible(anneal, employee, period) &&
+            anneal->come[slot_of(anneal, employee, department, period)] < 0) {
+            return employee;
+        }
+        at = at + 1 < guide->mover_count ? at + 1 : 0;
+    }
+    return choose_anyone(anneal);
 }
 
 /* Takes the person off the stay in this period, in one of several ways; elsewhere_helps: also by
@@ -107,7 +138,7 @@ static bool add_person(xt_anneal *anneal, int department, int period)
     if (employee != XTRAIN_NONE) {
         return release(anneal, employee, period, false);
     }
-    return xt_anneal_insert(anneal, choose_anyone(anneal), department, period);
+    return xt_anneal_insert(anneal, choose_useful(anneal, department, period), department, period);
 }
 
 /* A visitor leaves, or someone at home goes away. */
