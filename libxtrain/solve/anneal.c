@@ -117,7 +117,7 @@ static int shortest_kept(const xt_instance *instance, const xt_group *group, int
 /* All wishes granted, the best reward of all in every period and for every stay that there is room
  * for, and nothing that costs. A stay that is too short costs more than rewards can make good,
  * unless it is cut by one of the plan's ends. */
-static int64_t floor_of(const xt_instance *instance, int employee)
+int64_t xt_anneal_floor(const xt_instance *instance, int employee)
 {
     const xt_employee *person = &instance->problem->employees[employee];
     const xt_group *group = xt_group_of(instance, employee);
@@ -149,7 +149,7 @@ static void fill_constants(xt_anneal *anneal)
         const xt_employee *employee = &employees[e];
         xt_anneal_person *person = &anneal->people[e];
         person->home = (int16_t)employee->home;
-        person->floor = floor_of(anneal->instance, e);
+        person->floor = xt_anneal_floor(anneal->instance, e);
         person->first = (int16_t)employee->first_period;
         person->last = (int16_t)employee->last_period;
         person->under_way = XTRAIN_NONE;

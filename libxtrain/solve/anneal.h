@@ -12,6 +12,10 @@
 
 typedef struct xt_anneal xt_anneal;
 
+/* No track of the person costs less, breaches included; without breaches no track has fewer points.
+ */
+int64_t xt_anneal_floor(const xt_instance *instance, int employee);
+
 /* Creates a state from a table of cells whose tracks have the fewest breaches of person musts that
  * are possible; no accepted move ever raises a person's breaches. */
 xtrain_status xt_anneal_create(xt_anneal **out, const xt_instance *instance, const xt_cell *cells,
