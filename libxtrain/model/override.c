@@ -191,21 +191,42 @@ static xtrain_status derive_topic(xt_derivation *derivation, const topic *rules,
     return status;
 }
 
-/* The periods of every rule. */
-static void find_periods(xtrain_problem *problem)
+/* Dates that hold no period of the plan are a slip, most likely; a stay may have begun in earlier
+ * ones, though. */
+static xtrain_status note_empty(const xtrain_problem *problem, const xtrain_rule *rule)
 {
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
+    const bool is_past =
+        rule->range.first == XTRAIN_NO_DATE || rule->range.first < problem->periods[0].first;
+    if (rule->kind == XTRAIN_RULE_P3 && is_past) {
+        return XTRAIN_OK;
+    }
+    return xt_report(problem->context, XTRAIN_OK, xt_place_of(&rule->source).file,
+                     xt_place_of(&rule->source).line,
+                     "the dates of %s (%s) of %s hold no period of the plan; it changes nothing",
+                     info->number, info->name, xt_subject_name(problem, rule->subject));
+}
+
+/* The periods of every rule. */
+static xtrain_status find_periods(xtrain_problem *problem)
+{
+    xtrain_status status = XTRAIN_OK;
     const xt_span plan = {0, xt_periods(problem) - 1};
     for (size_t i = 0; i < problem->rule_count; i++) {
         xt_rule *rule = &problem->rules[i];
         xt_span span = plan;
         if (xt_rule_has_range(&rule->stated)) {
             span = xt_periods_in_range(problem, rule->stated.range, plan);
+            status = status == XTRAIN_OK && span.first > span.last
+                         ? note_empty(problem, &rule->stated)
+                         : status;
         }
         rule->first_period = span.first;
         rule->last_period = span.last;
         rule->numbers = NULL;
         rule->next_range = XTRAIN_NONE;
     }
+    return status;
 }
 
 xtrain_status xt_derive_overrides(xt_derivation *derivation)
@@ -213,7 +234,7 @@ xtrain_status xt_derive_overrides(xt_derivation *derivation)
     xtrain_problem *problem = derivation->problem;
     xt_arena *scratch = &derivation->scratch;
     size_t count = 0;
-    find_periods(problem);
+    xtrain_status status = find_periods(problem);
     int *by = xt_arena_allocate(scratch, 3 * (size_t)xt_periods(problem), sizeof *by);
     topic *rules = xt_arena_allocate(scratch, problem->rule_count, sizeof *rules);
     if (by == NULL || rules == NULL) {
@@ -225,7 +246,6 @@ xtrain_status xt_derive_overrides(xt_derivation *derivation)
         }
     }
     qsort(rules, count, sizeof *rules, by_topic);
-    xtrain_status status = XTRAIN_OK;
     for (size_t first = 0, end = 0; first < count && status == XTRAIN_OK; first = end) {
         while (end < count && is_same(&rules[first], &rules[end])) {
             end++;

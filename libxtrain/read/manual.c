@@ -167,7 +167,8 @@ static const xtrain_manual_section sections[] = {
          "The fte of the people present in an open period are added up; each full-time equivalent "
          "missing or too many is a unit, a part of one counts as one. Numbers have at most two "
          "decimals and are added exactly. 'min', 'max' and 'hosts' and all other rules count "
-         "whole people.",
+         "whole people. It does not say when a person works, nor does it change the share of "
+         "load (C5): bound that with 'away' or with leave.",
      .example = "employees = (\n"
                 "    { id = \"101\"; home = \"CLM\"; fte = 0.8; },\n"
                 "    { id = \"102\"; home = \"CLM\"; fte = 0.55; }\n"
@@ -217,7 +218,9 @@ static const xtrain_manual_section sections[] = {
          "departments by the code. Periods and people that only one of the two has are passed "
          "over; a department that the input no longer has differs from everything. A plan with "
          "no period or nobody in common is a mistake. In a table that has no days in its header "
-         "the columns are the periods in their order.",
+         "the columns are the periods in their order. Leave does not end a stay, so who falls ill "
+         "keeps the place in the grid: 'leave = \"no-stay\"' takes such people off, and their "
+         "changed periods cost as others do.",
      .example = "published = \"published.csv\";\n"
                 "costs = { changes = 5; };\n"},
     {THING("programmes", "Programmes"),
@@ -313,7 +316,10 @@ static const xtrain_manual_section sections[] = {
      .why = "Somebody has to have time to show visitors the work.",
      .counted =
          "For p visitors per q hosts, a unit is each visitor beyond p x hosts / q in an open "
-         "period; a part of a visitor counts as one.",
+         "period; a part of a visitor counts as one. Who has no home is a visitor everywhere, and, "
+         "at "
+         "coach level, a host as well: a coach and one learner are two visitors and one host, so "
+         "write visitors = 2 where each coach may take one.",
      .example = "departments = (\n"
                 "    { code = \"CLM\"; coaching = { visitors = 1; hosts = 2; }; },\n"
                 "    { code = \"SAL\"; coaching = { hosts = 1; points = 5; }; }\n"
