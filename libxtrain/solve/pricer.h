@@ -84,6 +84,8 @@ typedef struct xt_kept {
     int stride;
 } xt_kept;
 
+#define XT_MOST_KEPT 8
+
 /* The states of a person without a home may be more: such tracks are full of stays. */
 #define XT_BOUND_STATES 240
 #define XT_BOUND_STATES_AT_HOME 96
@@ -161,7 +163,7 @@ struct xt_pricer {
     void *costs_room;  /* arcs.c's own */
     size_t costs_capacity;
     /* backward bounds */
-    xt_kept kept[8];
+    xt_kept kept[XT_MOST_KEPT];
     int kept_count;
     int states;
     int slopes;
@@ -278,6 +280,7 @@ int xt_pricer_longest(const xt_pricer *pricer, int department, int first);
 bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);
 /* kept.c: what the bounds keep of a label, and where stays lead. */
 void xt_pricer_choose_kept(xt_pricer *pricer);
+/* Is the resource, or else (resource -1) the mark among them. */
 bool xt_pricer_keeps(const xt_pricer *pricer, int resource, int mark);
 /* Rewards of the arc by resources and marks that the state does not keep. */
 int64_t xt_pricer_relaxed_reward(const xt_pricer *pricer, size_t arc);
