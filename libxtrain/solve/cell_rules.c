@@ -9,10 +9,7 @@
  *     T1  min - n <= s in a cell of its own, n the people who then cover the skill
  * where s >= 0 are the breach units, whole numbers.
  */
-#include <limits.h>
-
 #include "solve/counting.h"
-#include "solve/group.h"
 
 enum { MOST_RULES = 5000000 };
 
@@ -240,7 +237,8 @@ xtrain_status xt_instance_state_rules(xt_counted_rules *stated, xt_instance *ins
     for (int d = 0; d < instance->departments && done; d++) {
         stated->first[d] = (int)stated->count;
         for (int i = problem->department_rule_first[d];
-             i < problem->department_rule_first[d + 1] && done; i++) {
+             i < problem->department_rule_first[d + 1] && done && stated->count <= MOST_RULES;
+             i++) {
             done = add_department_rule(stated, instance, d,
                                        &problem->rules[problem->department_rules[i]], at_home);
         }

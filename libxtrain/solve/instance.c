@@ -8,6 +8,9 @@
 #include "solve/group.h"
 #include "solve/learning.h"
 
+/* Rules in cells, so that their number is an int and their list fits into memory. */
+enum { MOST_LISTED = 500000000 };
+
 /* Lists the rules that hold in a cell; NULL: only counts them. */
 static int list_cell(const xt_instance *instance, int cell, int *list)
 {
@@ -27,7 +30,7 @@ static int list_cell(const xt_instance *instance, int cell, int *list)
 }
 
 /* Lists the rules that hold in every cell, and numbers its slots. */
-static bool list_cells(xt_instance *instance)
+static xtrain_status list_cells(xt_instance *instance)
 {
     size_t cells = (size_t)instance->cells;
     size_t rules = 0;
@@ -36,7 +39,7 @@ static bool list_cells(xt_instance *instance)
     instance->slot_first =
         xt_arena_allocate(&instance->arena, cells + 1, sizeof *instance->slot_first);
     if (instance->cell_first == NULL || instance->slot_first == NULL) {
-        return false;
+        return XTRAIN_ERROR_MEMORY;
     }
     for (int cell = 0; cell < instance->cells; cell++) {
         int place = xt_place_of_cell(instance, cell);
@@ -44,6 +47,13 @@ static bool list_cells(xt_instance *instance)
         rules += (size_t)list_cell(instance, cell, NULL);
         instance->slot_first[cell] = instance->slots;
         instance->slots += instance->kind_first[place + 1] - instance->kind_first[place];
+        if (rules > MOST_LISTED) {
+            return xt_report(instance->problem->context, XTRAIN_ERROR_LIMIT, NULL, 0,
+                             "the rules of all departments for all homes, pairs and periods are "
+                             "more than %d; state fewer mixing and pair rules, or plan fewer "
+                             "periods",
+                             MOST_LISTED);
+        }
     }
     instance->cell_first[cells] = (int)rules;
     instance->slot_first[cells] = instance->slots;
@@ -52,7 +62,7 @@ static bool list_cells(xt_instance *instance)
     for (int cell = 0; cell < instance->cells && instance->cell_list != NULL; cell++) {
         (void)list_cell(instance, cell, instance->cell_list + instance->cell_first[cell]);
     }
-    return instance->cell_list != NULL;
+    return instance->cell_list != NULL ? XTRAIN_OK : XTRAIN_ERROR_MEMORY;
 }
 
 /* Everything that counts people in cells: what is stated, who may learn, kinds, cells. */
@@ -75,8 +85,8 @@ static xtrain_status count_people(xt_instance *instance)
     }
     instance->cells =
         instance->departments * instance->periods + instance->places - instance->departments;
-    if (status == XTRAIN_OK && !list_cells(instance)) {
-        status = XTRAIN_ERROR_MEMORY;
+    if (status == XTRAIN_OK) {
+        status = list_cells(instance);
     }
     xt_release(stated.memory, stated.rules);
     xt_release(stated.memory, stated.countings);

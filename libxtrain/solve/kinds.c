@@ -33,12 +33,15 @@ typedef struct kind_maker {
     size_t found_count, found_capacity;
     traits *all; /* of all places so far */
     size_t all_count, all_capacity;
-    int recent;   /* the kind found last: neighbours are mostly alike */
-    bool is_full; /* there are more kinds than can be told apart */
+    size_t coefficients; /* of all rules so far */
+    size_t own_first;    /* the first kind that was found for the present person */
+    int recent;          /* the kind found last: neighbours are mostly alike */
+    bool is_full;        /* there are more kinds than can be told apart */
 } kind_maker;
 
-/* Combinations of levels of one person that a department looks at. */
-enum { MOST_LEVELS = 4096 };
+/* Combinations of levels of one person that a department looks at; kinds in cells, which are slots;
+ * coefficients of all rules. */
+enum { MOST_LEVELS = 4096, MOST_SLOTS = 200000000, MOST_COEFFICIENTS = 500000000 };
 
 static bool look_at_place(kind_maker *maker, int place)
 {
@@ -109,8 +112,10 @@ static int kind_of(kind_maker *maker, int employee, const int32_t *values)
     if (now.profile < 0) {
         return -1;
     }
-    for (size_t i = 0; i < maker->found_count; i++) {
-        size_t k = (i + (size_t)maker->recent) % maker->found_count;
+    /* Who is in a pair shares no kind with anybody. */
+    size_t first = now.employee != XTRAIN_NONE ? maker->own_first : 0;
+    for (size_t i = first; i < maker->found_count; i++) {
+        size_t k = first > 0 ? i : (i + (size_t)maker->recent) % maker->found_count;
         if (memcmp(&maker->found[k], &now, sizeof now) == 0) {
             maker->recent = (int)k;
             return (int)k;
@@ -174,6 +179,17 @@ static void find_sorts(const kind_maker *maker, xt_cell_rule *rule)
         known[sort] = true;
         rule->sort_coefficient[sort] = rule->coefficient[k];
     }
+}
+
+/* Is all this still countable. */
+static bool is_within_limits(kind_maker *maker)
+{
+    const xt_counted_rules *stated = maker->stated;
+    const int rules = stated->first[maker->place + 1] - stated->first[maker->place];
+    const size_t slots = (maker->all_count + maker->found_count) * (size_t)maker->instance->periods;
+    maker->coefficients += (size_t)rules * maker->found_count;
+    maker->is_full = slots > MOST_SLOTS || maker->coefficients > MOST_COEFFICIENTS;
+    return !maker->is_full;
 }
 
 /* The coefficients of a place's rules. */
@@ -256,6 +272,7 @@ static bool fill_department(kind_maker *maker, int department)
         return false;
     }
     for (int e = 0; e < instance->employees; e++) {
+        maker->own_first = maker->found_count;
         int kind = kind_of(maker, e, NULL);
         if (kind < 0) {
             return false;
@@ -267,7 +284,7 @@ static bool fill_department(kind_maker *maker, int department)
             return false;
         }
     }
-    return true;
+    return is_within_limits(maker);
 }
 
 /* Everyone whom T1 counts is of one kind there. */
