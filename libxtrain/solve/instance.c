@@ -83,8 +83,8 @@ static xtrain_status count_people(xt_instance *instance)
     if (status == XTRAIN_OK) {
         status = xt_instance_set_kinds(instance, &stated);
     }
-    instance->cells =
-        instance->departments * instance->periods + instance->places - instance->departments;
+    instance->department_cells = instance->departments * instance->periods;
+    instance->cells = instance->department_cells + instance->depth_count;
     if (status == XTRAIN_OK) {
         status = list_cells(instance);
     }
@@ -272,11 +272,6 @@ int xt_instance_present(const xt_instance *instance, int employee, int departmen
     return present;
 }
 
-static int64_t points_of(const xt_cell_rule *rule, int64_t excess)
-{
-    return excess > 0 ? rule->price * ((excess + rule->divisor - 1) / rule->divisor) : 0;
-}
-
 int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count)
 {
     int64_t points = 0;
@@ -286,7 +281,7 @@ int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count)
         for (int k = 0; k < rule->entry_count; k++) {
             excess += (int64_t)rule->entries[k].value * count[rule->entries[k].index];
         }
-        points += points_of(rule, excess);
+        points += xt_excess_points(rule, excess);
     }
     return points;
 }
@@ -300,7 +295,7 @@ int64_t xt_sort_points(const xt_instance *instance, int cell, const int count[XT
         for (int sort = 0; sort < XT_SORTS && rule->by_sort; sort++) {
             excess += (int64_t)rule->sort_coefficient[sort] * count[sort];
         }
-        points += rule->by_sort ? points_of(rule, excess) : 0;
+        points += rule->by_sort ? xt_excess_points(rule, excess) : 0;
     }
     return points;
 }

@@ -103,7 +103,7 @@ struct xt_pricer {
     bool prefers_levels;       /* a higher level never costs more */
     size_t first_learnt;       /* place of the learner's values in a label */
     int64_t *cell_gain;        /* [departments x periods] the most that a learner may save there
-                                  against the levels at the start; NULL without learner */
+                                  against the levels at the start */
     size_t cell_gain_capacity;
     int64_t *home_gain; /* [periods + 1] the same at home, prefix sums; 0 without learner */
     int64_t end_gain;   /* the most that skills at the end may save (T1) */
@@ -252,11 +252,11 @@ int64_t xt_pricer_reach_cost(const xt_resource *resource, int missing);
 /* Levels that a stay may give towards a REACH at most, and up to which level. */
 void xt_pricer_lesson_of(const xt_pricer *pricer, const xt_resource *resource, const xt_arc *arc,
                          int *levels, int *up_to);
-/* skills.c: what may be gained where; after the arcs' costs are known. False: out of memory. */
+/* What may be gained where; before the arcs. False: out of memory. */
 bool xt_pricer_set_skills(xt_pricer *pricer);
 /* The most that a stay may cost less than with the levels at the start. */
 int64_t xt_pricer_skill_gain(const xt_pricer *pricer, const xt_arc *arc);
-/* Does the stay teach something, so that it may be of use whatever it costs. */
+/* May a stay there be of use whatever it costs: it teaches something, or levels may be dear. */
 bool xt_pricer_teaches(const xt_pricer *pricer, int department);
 /* The label, which is at cell `first`, goes to the department for cells first..last. */
 void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_arc *stay);
@@ -341,6 +341,20 @@ static inline int64_t xt_scaled(const xt_pricer *pricer, xt_price price)
 {
     return price.value * (INT64_C(1) << pricer->instance->scale_bits) +
            price.own * pricer->own_weight;
+}
+
+/* Prices of a cell of a department, by kind. */
+static inline const int64_t *xt_prices_of(const xt_pricer *pricer, int department, int period)
+{
+    const xt_instance *instance = pricer->instance;
+    return pricer->prices + instance->slot_first[department * instance->periods + period];
+}
+
+/* The price of being counted by the T1 of this number. */
+static inline int64_t xt_depth_price(const xt_pricer *pricer, int depth)
+{
+    const xt_instance *instance = pricer->instance;
+    return pricer->prices[instance->slot_first[instance->department_cells + depth]];
 }
 
 static inline bool xt_marked(const uint64_t *marks, int mark)
