@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Kinds of presence. People who count alike in every rule of a place are of one kind there: the
- * same part, and the same full-time equivalent, home, skills and person as far as some rule of the
- * place looks at them. So the rows of the program, the prices of cells and the counts of a table
- * are by kind, and a department with plain rules has two to four of them.
+ * same xt_part, and the same full-time equivalent, home, skills and person as far as some rule of
+ * the place looks at them. So the rows of the program, the prices of cells and the counts of a
+ * table are by kind, and a department with plain rules has two to four of them.
  */
 #include <string.h>
 
@@ -12,7 +12,7 @@
 
 /* What a place's rules see of a person. */
 typedef struct traits {
-    int part;
+    int part;     /* xt_part */
     int fte;      /* 0 where no rule looks at it */
     int home;     /* of a visitor, or XTRAIN_NONE */
     int employee; /* of somebody in a pair, or XTRAIN_NONE */
@@ -31,7 +31,7 @@ typedef struct kind_maker {
     size_t profile_count, profile_capacity;
     traits *found; /* kinds of this place */
     size_t found_count, found_capacity;
-    traits *all; /* of all places so far */
+    xt_kind *all; /* of all places so far, without entries */
     size_t all_count, all_capacity;
     size_t coefficients; /* of all rules so far */
     size_t own_first;    /* the first kind that was found for the present person */
@@ -97,7 +97,8 @@ static int profile_of(kind_maker *maker, int employee, const int32_t *values)
     return (int)maker->profile_count++;
 }
 
-/* The kind of a person in the place with these values (NULL: at the start); -1: out of memory. */
+/* The kind of a person in the place with these values (NULL: at the start); -1: out of memory, or
+ * full. */
 static int kind_of(kind_maker *maker, int employee, const int32_t *values)
 {
     const xtrain_problem *problem = maker->instance->problem;
@@ -226,11 +227,11 @@ static bool fill_rules(kind_maker *maker)
     return true;
 }
 
-/* Which levels lead to which kind in a department: a table over the skills that it looks at. */
-static bool fill_table(kind_maker *maker, int employee, xt_learner *learner, int32_t *values)
+/* Lays out the table of a department over the skills that it looks at: the strides of their levels.
+ * Returns its size; 0: there are too many combinations. */
+static int lay_out_table(kind_maker *maker, const xt_learner *learner, int *stride)
 {
     const xtrain_problem *problem = maker->instance->problem;
-    int *stride = learner->stride + (size_t)maker->place * (size_t)learner->skill_count;
     int size = 1;
     for (int k = 0; k < learner->skill_count; k++) {
         bool seen = problem->departments[maker->place].lead_skill == learner->skill[k];
@@ -241,12 +242,20 @@ static bool fill_table(kind_maker *maker, int employee, xt_learner *learner, int
         size *= seen ? learner->most[k] - learner->start[k] + 1 : 1;
         if (size > MOST_LEVELS) {
             maker->is_full = true;
-            return false;
+            return 0;
         }
-        values[k] = learner->start[k];
     }
+    return size;
+}
+
+/* Which levels lead to which kind in a department. */
+static bool fill_table(kind_maker *maker, int employee, xt_learner *learner)
+{
+    int *stride = learner->stride + (size_t)maker->place * (size_t)learner->skill_count;
+    const int size = lay_out_table(maker, learner, stride);
     uint16_t *table = xt_arena_allocate(&maker->instance->arena, (size_t)size, sizeof *table);
-    if (table == NULL) {
+    int32_t values[XT_MOST_LEARNT];
+    if (size == 0 || table == NULL) {
         return false;
     }
     for (int place = 0; place < size; place++) {
@@ -267,7 +276,6 @@ static bool fill_table(kind_maker *maker, int employee, xt_learner *learner, int
 static bool fill_department(kind_maker *maker, int department)
 {
     xt_instance *instance = maker->instance;
-    int32_t values[XT_MOST_LEARNT];
     if (!look_at_place(maker, department)) {
         return false;
     }
@@ -280,7 +288,7 @@ static bool fill_department(kind_maker *maker, int department)
         instance->kind[(size_t)e * (size_t)instance->departments + (size_t)department] =
             (uint16_t)kind;
         xt_learner *learner = instance->learner[e];
-        if (learner != NULL && !fill_table(maker, e, learner, values)) {
+        if (learner != NULL && !fill_table(maker, e, learner)) {
             return false;
         }
     }
@@ -309,9 +317,8 @@ static bool keep_kinds(kind_maker *maker)
         return false;
     }
     for (size_t k = 0; k < maker->found_count; k++) {
-        traits *kept = &maker->all[maker->all_count + k];
-        *kept = maker->found[k];
-        kept->part = sort_of(maker, k); /* all that is asked of it from now on */
+        maker->all[maker->all_count + k] =
+            (xt_kind){.sort = sort_of(maker, k), .employee = maker->found[k].employee};
     }
     maker->all_count += maker->found_count;
     return true;
@@ -354,9 +361,8 @@ static bool finish(kind_maker *maker)
     if (instance->kinds == NULL || instance->cell_rules == NULL) {
         return false;
     }
-    for (size_t k = 0; k < maker->all_count; k++) {
-        instance->kinds[k].sort = maker->all[k].part;
-        instance->kinds[k].employee = maker->all[k].employee;
+    if (maker->all_count > 0) {
+        memcpy(instance->kinds, maker->all, maker->all_count * sizeof *maker->all);
     }
     if (stated->count > 0) {
         memcpy(instance->cell_rules, stated->rules, stated->count * sizeof *stated->rules);
