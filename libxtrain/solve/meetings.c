@@ -14,7 +14,7 @@
 enum { ONE, OTHER };
 
 /* How much of a person is present in each cell in the last solution; outside the master, as it is
- * there. */
+ * there in the table. */
 static void fill_activity(const xt_master *master, int employee, double *activity)
 {
     const xt_instance *instance = master->instance;
@@ -187,6 +187,9 @@ static xt_master_result separate(xt_master *master, int number, double *room, in
 
 static bool is_inside(const xt_master *master, int employee)
 {
+    if (!master->has_outside) {
+        return true;
+    }
     for (int p = 0; p < master->person_count; p++) {
         if (master->persons[p] == employee) {
             return true;
@@ -248,9 +251,11 @@ void xt_master_price_meetings(xt_master *master)
     const xt_instance *instance = master->instance;
     for (size_t r = 0; r < master->row_count; r++) {
         const xt_row *row = &master->rows[r];
-        for (int cell = 0; row->pair >= 0 && row->mu > 0 && cell < instance->department_cells;
-             cell++) {
-            const xt_pair *pair = &instance->pairs[row->pair];
+        if (row->pair < 0 || row->mu == 0) {
+            continue;
+        }
+        const xt_pair *pair = &instance->pairs[row->pair];
+        for (int cell = 0; cell < instance->department_cells; cell++) {
             const xt_kind *kinds = xt_kinds_of(instance, cell);
             int counted = row->side[cell] == ONE ? pair->one : pair->two;
             for (int k = 0; k < xt_kind_count(instance, cell); k++) {
