@@ -57,7 +57,7 @@ typedef struct xtrain_line {
     xtrain_rule_kind kind;
     xtrain_strength strength;
     int64_t units;      /**< breach units, granted wishes, moves, load points off */
-    int64_t points;     /**< what they cost; must prices included for department musts */
+    int64_t points;     /**< what they cost; must prices included for department and team musts */
     const char *name;   /**< in the planner's words, such as "staffing of Claims" */
     const char *source; /**< "office.cfg:41", a label, or "" */
 } xtrain_line;

@@ -215,19 +215,19 @@ typedef struct xtrain_programme {
 typedef struct xtrain_rule {
     unsigned version;
     xtrain_rule_kind kind;
-    xtrain_strength strength; /**< must, should or goal for D and P; cost for C */
+    xtrain_strength strength; /**< must, should or goal for D, P and T; cost for C */
     int points;               /**< per breach unit or unit of cost; 0 for a must */
     int programme;            /**< person rules: programme index, or XTRAIN_NONE for everyone */
     int employee;             /**< person rules: one employee, or XTRAIN_NONE; T2: the one ... */
     int other;                /**< T2: ... and the other employee; else XTRAIN_NONE */
-    xtrain_subject subject;   /**< department rules: one department (kind DEPARTMENT); P7, P8: the
+    xtrain_subject subject;   /**< D and P2: one department (kind DEPARTMENT); P7, P8: the
                                    stay that is entered */
     xtrain_subject before;    /**< P7: the stay that has to come first; P8: the one just before */
     int32_t value[XTRAIN_PARAMETERS]; /**< XTRAIN_UNSET where not stated */
     xtrain_range range;   /**< department rules, P2 entry, P3 about one department: only in the
-                             periods   (of a stay its first cell) in these days, where the numbers
-                             stated here   replace those of the same rule without a range; both ends
-                             open:   always */
+                               periods (of a stay its first cell) in these days, where the numbers
+                               stated here replace those of the same rule without a range; both
+                               ends open: always */
     const int32_t *table; /**< C5: points of the 1st, 2nd ... further unit, never falling */
     int table_count;      /**< the last entry goes on for ever; 0: points per unit */
     xtrain_source source;
@@ -240,9 +240,9 @@ XTRAIN_API void xtrain_rule_init(xtrain_rule *rule, xtrain_rule_kind kind);
 typedef enum xtrain_objective_kind {
     XTRAIN_OBJECTIVE_POINTS = 0, /**< the fewest points */
     XTRAIN_OBJECTIVE_UTILITY     /**< the most of: sum x everybody's utilities + least x the least
-                                      utility of all - must price x broken department musts - points of
-                                      all lines that are not chosen. A person's utility is minus the
-                                      points of that person's chosen lines */
+                                      utility of all - must price x broken department and team musts -
+                                      points of all lines that are not chosen. A person's utility is
+                                      minus the points of that person's chosen lines */
 } xtrain_objective_kind;
 
 /** The objective. */
@@ -267,7 +267,7 @@ XTRAIN_API void xtrain_problem_free(xtrain_problem *problem);
 
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_set_title(xtrain_problem *problem,
                                                                   const char *title);
-/** Price of one breach unit of a department must, 1-XTRAIN_MAX_POINTS; default 1000. */
+/** Price of one breach unit of a department or team must, 1-XTRAIN_MAX_POINTS; default 1000. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_problem_set_must_price(xtrain_problem *problem,
                                                                        int points);
 /** What the best plan is; without it the one with the fewest points. */

@@ -151,15 +151,12 @@ xtrain_status xtrain_problem_add_closed(xtrain_problem *problem, int department,
     return XTRAIN_OK;
 }
 
-xtrain_status xtrain_problem_add_teaching(xtrain_problem *problem, int department,
-                                          const xtrain_teaching *teaching)
+static xtrain_status check_teaching(const xtrain_problem *problem, int department,
+                                    const xtrain_teaching *teaching)
 {
-    xtrain_status status = xt_store_begin_with(problem, XT_VERSION(teaching));
-    if (status != XTRAIN_OK) {
-        return status;
-    }
     const xtrain_source *source = &teaching->source;
-    status = xt_store_index(problem, department, problem->department_count, "department", source);
+    xtrain_status status =
+        xt_store_index(problem, department, problem->department_count, "department", source);
     if (status == XTRAIN_OK) {
         status = xt_store_index(problem, teaching->skill, problem->skill_count, "skill", source);
     }
@@ -176,7 +173,7 @@ xtrain_status xtrain_problem_add_teaching(xtrain_problem *problem, int departmen
     if (status != XTRAIN_OK) {
         return status;
     }
-    xt_department *entry = &problem->departments[department];
+    const xt_department *entry = &problem->departments[department];
     for (size_t i = 0; i < entry->teaching_count; i++) {
         if (entry->teachings[i].skill == teaching->skill) {
             return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
@@ -184,15 +181,29 @@ xtrain_status xtrain_problem_add_teaching(xtrain_problem *problem, int departmen
                              problem->skills[teaching->skill].name);
         }
     }
+    return XTRAIN_OK;
+}
+
+xtrain_status xtrain_problem_add_teaching(xtrain_problem *problem, int department,
+                                          const xtrain_teaching *teaching)
+{
+    xtrain_status status = xt_store_begin_with(problem, XT_VERSION(teaching));
+    if (status == XTRAIN_OK) {
+        status = check_teaching(problem, department, teaching);
+    }
+    if (status != XTRAIN_OK) {
+        return status;
+    }
     xt_teaching kept = {.skill = teaching->skill,
                         .after = teaching->after,
                         .up_to = teaching->up_to,
                         .carry = teaching->carry,
                         .at_home = teaching->at_home};
-    status = xt_store_source(&kept.source, problem, source);
+    status = xt_store_source(&kept.source, problem, &teaching->source);
     if (status != XTRAIN_OK) {
         return status;
     }
+    xt_department *entry = &problem->departments[department];
     if (!XT_STORE_GROW(problem, entry->teachings, entry->teaching_count,
                        entry->teaching_capacity)) {
         return XTRAIN_ERROR_MEMORY;

@@ -21,7 +21,7 @@ xtrain_status xt_mistake(xt_derivation *derivation, xtrain_status status,
 #define XT_SOURCE_TEXT_SIZE 256
 void xt_source_text(const xtrain_source *source, char out[XT_SOURCE_TEXT_SIZE]);
 
-/* Department rules by department; clashes among them; the staffing minimums. */
+/* Department rules and entry requirements by department; clashes among the latter. */
 xtrain_status xt_derive_department_rules(xt_derivation *derivation);
 /* team_rules.c: T1 and T2; clashes among them; C4 without a published plan. */
 xtrain_status xt_derive_team_rules(xt_derivation *derivation);

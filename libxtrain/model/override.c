@@ -2,7 +2,7 @@
 /*
  * Rules with a date range: in its periods the numbers that they state replace those of the rule of
  * the same topic that has none. Department rules, entry requirements and lengths of stays in a
- * department may have one.
+ * department may have one. Two department rules of one topic without a range are a mistake.
  */
 #include "model/derive.h"
 
@@ -11,7 +11,7 @@
 
 /* What a rule is about, beside its dates and numbers. */
 typedef struct topic {
-    uint64_t what; /* department, kind, and skill and level, or full-time equivalents */
+    uint64_t what; /* department, kind, and skill and level, or whether in full-time equivalents */
     uint64_t whom; /* strength, programme, employee */
     int rule;
 } topic;
@@ -96,7 +96,10 @@ static xtrain_status report_staffing_clash(xt_derivation *derivation, const xtra
                       where);
 }
 
-/* Notes the numbers of a rule with a range in by [periods x 3]; an overlap is reported once a
+/* The numbers that a rule may state, one bit of XT_NUMBER_ each. */
+enum { NUMBERS = 3 };
+
+/* Notes the numbers of a rule with a range in by [periods x NUMBERS]; an overlap is reported once a
  * rule. */
 static xtrain_status note_range(xt_derivation *derivation, int *by, int number)
 {
@@ -106,8 +109,8 @@ static xtrain_status note_range(xt_derivation *derivation, int *by, int number)
     bool reported = false;
     xtrain_status status = XTRAIN_OK;
     for (int t = rule->first_period; t <= rule->last_period && status == XTRAIN_OK; t++) {
-        for (int n = 0; n < 3; n++) {
-            int *earlier = &by[3 * t + n];
+        for (int n = 0; n < NUMBERS; n++) {
+            int *earlier = &by[NUMBERS * t + n];
             if ((numbers >> n & 1U) == 0) {
                 continue;
             }
@@ -131,15 +134,16 @@ static bool cut_general(xtrain_problem *problem, xt_rule *general, const int *by
         return false;
     }
     for (int t = 0; t < periods; t++) {
-        for (int n = 0; n < 3; n++) {
-            numbers[t] |= (uint8_t)(by[3 * t + n] == XTRAIN_NONE ? 1U << n : 0);
+        for (int n = 0; n < NUMBERS; n++) {
+            numbers[t] |= (uint8_t)(by[NUMBERS * t + n] == XTRAIN_NONE ? 1U << n : 0);
         }
     }
     general->numbers = numbers;
     return true;
 }
 
-/* A department states a rule of one topic once without a date range. */
+/* A department states a rule about its cells once without a date range; what clashes of the rules
+ * of people is looked at elsewhere. */
 static xtrain_status check_staffing(xt_derivation *derivation, const topic *rules, size_t count)
 {
     const xtrain_problem *problem = derivation->problem;
@@ -172,10 +176,10 @@ static xtrain_status derive_topic(xt_derivation *derivation, const topic *rules,
             chain = rules[i].rule;
         }
     }
-    if (chain == XTRAIN_NONE) {
-        return XTRAIN_OK;
+    if (chain == XTRAIN_NONE || status != XTRAIN_OK) {
+        return status;
     }
-    for (int k = 0; k < 3 * xt_periods(problem); k++) {
+    for (int k = 0; k < NUMBERS * xt_periods(problem); k++) {
         by[k] = XTRAIN_NONE;
     }
     for (int r = chain; r != XTRAIN_NONE && status == XTRAIN_OK; r = problem->rules[r].next_range) {
@@ -235,7 +239,7 @@ xtrain_status xt_derive_overrides(xt_derivation *derivation)
     xt_arena *scratch = &derivation->scratch;
     size_t count = 0;
     xtrain_status status = find_periods(problem);
-    int *by = xt_arena_allocate(scratch, 3 * (size_t)xt_periods(problem), sizeof *by);
+    int *by = xt_arena_allocate(scratch, NUMBERS * (size_t)xt_periods(problem), sizeof *by);
     topic *rules = xt_arena_allocate(scratch, problem->rule_count, sizeof *rules);
     if (by == NULL || rules == NULL) {
         return XTRAIN_ERROR_MEMORY;

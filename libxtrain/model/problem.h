@@ -229,8 +229,8 @@ static inline bool xt_is_present(const xtrain_problem *problem, int employee, in
            !xt_is_closed(problem, department, period);
 }
 
-/* True for a flag parameter (EVER, DISTINCT, NO_STAY, CLOSED_END, PER_STAY) that is set; an unset
- * one is stored as XTRAIN_UNSET. */
+/* True for a yes-or-no parameter (EVER, FTE, TOGETHER ...) that is set; an unset one is stored as
+ * XTRAIN_UNSET. */
 static inline bool xt_rule_has(const xt_rule *rule, xtrain_parameter flag)
 {
     return rule->stated.value[flag] == 1;
@@ -242,8 +242,7 @@ static inline bool xt_rule_has_range(const xtrain_rule *rule)
     return rule->range.first != XTRAIN_NO_DATE || rule->range.last != XTRAIN_NO_DATE;
 }
 
-/* Does this number of a department rule hold in the period. Whether it is stated is not looked at.
- */
+/* Does this number of a rule hold in the period. Whether it is stated is not looked at. */
 static inline bool xt_rule_holds(const xt_rule *rule, unsigned number, int period)
 {
     return period >= rule->first_period && period <= rule->last_period &&
@@ -278,7 +277,7 @@ static inline bool xt_is_chosen(const xtrain_problem *problem, xtrain_rule_kind 
            (problem->objective.lines >> (unsigned)kind & 1U) != 0;
 }
 
-/* What a present person counts as in a department (D1, D2, D4). */
+/* What a present person counts as in a department, in heads (D1, D2, D4). */
 typedef enum xt_part {
     XT_PART_HOME = 0,     /* a head */
     XT_PART_HOME_HOST,    /* a head and a host */

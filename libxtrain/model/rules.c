@@ -95,33 +95,12 @@ static xtrain_status check_dates(const xtrain_problem *problem, const xtrain_rul
     return xt_store_range(problem, rule->range, "range of a rule", &rule->source);
 }
 
-/* Whom or what the rule is about. */
-static xtrain_status check_target(const xtrain_problem *problem, const xtrain_rule *rule)
+/* The departments that a rule is about are such as its kind asks for. */
+static xtrain_status check_places(const xtrain_problem *problem, const xtrain_rule *rule)
 {
     const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
     const xtrain_source *source = &rule->source;
     const bool of_pairs = rule->kind == XTRAIN_RULE_P7 || rule->kind == XTRAIN_RULE_P8;
-    xtrain_status status = xt_store_subject(problem, rule->subject, source);
-    if (status == XTRAIN_OK) {
-        status = xt_store_subject(problem, rule->before, source);
-    }
-    if (status == XTRAIN_OK && rule->programme != XTRAIN_NONE) {
-        status =
-            xt_store_index(problem, rule->programme, problem->programme_count, "programme", source);
-    }
-    if (status == XTRAIN_OK && rule->employee != XTRAIN_NONE) {
-        status =
-            xt_store_index(problem, rule->employee, problem->employee_count, "employee", source);
-    }
-    if (status == XTRAIN_OK) {
-        status = check_pair(problem, rule);
-    }
-    if (status == XTRAIN_OK) {
-        status = check_dates(problem, rule);
-    }
-    if (status != XTRAIN_OK) {
-        return status;
-    }
     if (is_of_department(rule) && rule->subject.kind != XTRAIN_SUBJECT_DEPARTMENT) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
                          "%s (%s) must be about one department; name it", info->number, info->name);
@@ -142,6 +121,14 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
                          "set",
                          info->number, info->name);
     }
+    return XTRAIN_OK;
+}
+
+/* The programme and the person, too. */
+static xtrain_status check_people(const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const xtrain_rule_info *info = xtrain_rule_info_get(rule->kind);
+    const xtrain_source *source = &rule->source;
     if (info->of_team && (rule->programme != XTRAIN_NONE ||
                           (rule->kind != XTRAIN_RULE_T2 && rule->employee != XTRAIN_NONE))) {
         return xt_refuse(problem, XTRAIN_ERROR_INPUT, source,
@@ -162,6 +149,34 @@ static xtrain_status check_target(const xtrain_problem *problem, const xtrain_ru
                          info->number, info->name);
     }
     return XTRAIN_OK;
+}
+
+/* Whom or what the rule is about. */
+static xtrain_status check_target(const xtrain_problem *problem, const xtrain_rule *rule)
+{
+    const xtrain_source *source = &rule->source;
+    xtrain_status status = xt_store_subject(problem, rule->subject, source);
+    if (status == XTRAIN_OK) {
+        status = xt_store_subject(problem, rule->before, source);
+    }
+    if (status == XTRAIN_OK && rule->programme != XTRAIN_NONE) {
+        status =
+            xt_store_index(problem, rule->programme, problem->programme_count, "programme", source);
+    }
+    if (status == XTRAIN_OK && rule->employee != XTRAIN_NONE) {
+        status =
+            xt_store_index(problem, rule->employee, problem->employee_count, "employee", source);
+    }
+    if (status == XTRAIN_OK) {
+        status = check_pair(problem, rule);
+    }
+    if (status == XTRAIN_OK) {
+        status = check_dates(problem, rule);
+    }
+    if (status == XTRAIN_OK) {
+        status = check_places(problem, rule);
+    }
+    return status == XTRAIN_OK ? check_people(problem, rule) : status;
 }
 
 /* Strength, points and table agree with the kind. */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules about several people: T1 for each skill, T2 for each pair; two that clash are a mistake. */
+/* Rules about several people: T1 for each skill, T2 for each pair; two that clash are a mistake,
+ * and so is a C4 without a published plan. */
 #include <stdlib.h>
 
 #include "model/derive.h"
 
 typedef struct team_entry {
-    uint64_t topic; /* rules with different ones are about different things */
+    uint64_t topic; /* rules with different ones stand side by side */
     int rule;
 } team_entry;
 
@@ -50,7 +51,7 @@ static xtrain_status report_clash(xt_derivation *derivation, const xtrain_rule *
                       problem->employees[rule->other].name, where);
 }
 
-/* C4 compares with something. */
+/* C4 has something to compare with. */
 static xtrain_status check_changes(xt_derivation *derivation)
 {
     const xtrain_problem *problem = derivation->problem;

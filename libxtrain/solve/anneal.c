@@ -60,7 +60,7 @@ static bool allocate_table(xt_anneal *anneal)
     size_t periods = (size_t)anneal->periods;
     size_t cells = (size_t)anneal->instance->cells;
     size_t slots = (size_t)anneal->instance->slots;
-    size_t extra = (size_t)(anneal->instance->places - anneal->departments);
+    size_t extra = (size_t)anneal->instance->depth_count;
     size_t changes = 2 * XT_DRAFTS * (periods + extra);
     anneal->people = xt_arena_allocate(arena, people, sizeof *anneal->people);
     anneal->stays = xt_arena_allocate(arena, people * periods, sizeof *anneal->stays);
@@ -158,7 +158,7 @@ static void fill_constants(xt_anneal *anneal)
             person->under_way = (int16_t)employee->past[employee->past_count - 1].department;
         }
     }
-    for (int cell = 0; cell < anneal->departments * anneal->periods; cell++) {
+    for (int cell = 0; cell < anneal->instance->department_cells; cell++) {
         anneal->department_of[cell] = (int16_t)(cell / anneal->periods);
     }
     fill_chances(anneal->chance);

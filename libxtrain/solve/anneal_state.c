@@ -29,7 +29,7 @@ static int64_t limit_of(const xt_anneal *anneal, int64_t cost)
 static void list_costly(xt_anneal *anneal, int cell)
 {
     xt_anneal_cell *state = &anneal->cells[cell];
-    if (cell >= anneal->departments * anneal->periods) {
+    if (cell >= anneal->instance->department_cells) {
         return; /* T1 is of no place */
     }
     if (state->points > 0 && state->costly == 0) {
@@ -48,11 +48,6 @@ static int *count_of(const xt_anneal *anneal, int cell)
     return anneal->count + anneal->instance->slot_first[cell];
 }
 
-static int64_t points_of(const xt_cell_rule *rule, int64_t excess)
-{
-    return excess > 0 ? rule->price * ((excess + rule->divisor - 1) / rule->divisor) : 0;
-}
-
 /* Adds what one person more and one less of each kind in it would change to come and go. */
 static void add_margins(const xt_cell_rule *rule, const int *count, int64_t *come, int64_t *go)
 {
@@ -60,12 +55,12 @@ static void add_margins(const xt_cell_rule *rule, const int *count, int64_t *com
     for (int k = 0; k < rule->entry_count; k++) {
         excess += (int64_t)rule->entries[k].value * count[rule->entries[k].index];
     }
-    const int64_t now = points_of(rule, excess);
+    const int64_t now = xt_excess_points(rule, excess);
     for (int k = 0; k < rule->entry_count; k++) {
         const xt_entry *entry = &rule->entries[k];
-        come[entry->index] += points_of(rule, excess + entry->value) - now;
+        come[entry->index] += xt_excess_points(rule, excess + entry->value) - now;
         if (count[entry->index] > 0) {
-            go[entry->index] += points_of(rule, excess - entry->value) - now;
+            go[entry->index] += xt_excess_points(rule, excess - entry->value) - now;
         }
     }
 }
@@ -212,7 +207,7 @@ static void change_cell(xt_anneal *anneal, int employee, int department, int per
 /* Order of the spots of a row: by period, then those of T1. */
 static bool is_before(const xt_anneal *anneal, int one, int two)
 {
-    const int whole = anneal->departments * anneal->periods;
+    const int whole = anneal->instance->department_cells;
     if (one >= whole || two >= whole) {
         return one < whole || (two >= whole && one < two);
     }
@@ -422,7 +417,7 @@ static void note_trouble(xt_anneal *anneal)
     for (int i = 0; i < anneal->touched_count; i++) {
         int cell = anneal->touched[i];
         int64_t rise = anneal->touched_points[i] - anneal->cells[cell].points;
-        if (rise > worst && cell < anneal->departments * anneal->periods) {
+        if (rise > worst && cell < anneal->instance->department_cells) {
             worst = rise;
             anneal->trouble = cell;
         }

@@ -62,12 +62,6 @@ static arc_costs costs_of(const xt_pricer *pricer, int department)
     return costs;
 }
 
-static int64_t cell_price(const xt_pricer *pricer, int department, int period, int kind)
-{
-    int cell = department * pricer->instance->periods + period;
-    return pricer->prices[pricer->instance->slot_first[cell] + kind];
-}
-
 /* C4. */
 static int64_t change_cost(const xt_pricer *pricer, int department, int period)
 {
@@ -87,7 +81,7 @@ static void sum_home(xt_pricer *pricer)
     for (int t = pricer->first; t < pricer->end; t++) {
         bool present = xt_is_present(pricer->instance->problem, pricer->employee, home, t);
         pricer->home_sum[t + 1] =
-            pricer->home_sum[t] + (present ? points + cell_price(pricer, home, t, kind) : 0);
+            pricer->home_sum[t] + (present ? points + xt_prices_of(pricer, home, t)[kind] : 0);
         pricer->home_sum[t + 1] += pricer->changes ? change_cost(pricer, home, t) : 0;
         pricer->home_load[t + 1] = pricer->home_load[t] + (present ? load : 0);
     }
@@ -183,7 +177,7 @@ static bool add_arcs_from(xt_pricer *pricer, int department, int first, const ar
         }
         cost += pricer->changes ? change_cost(pricer, department, last) : 0;
         if (xt_is_present(instance->problem, pricer->employee, department, last)) {
-            cost += costs->per_period + cell_price(pricer, department, last, costs->kind);
+            cost += costs->per_period + xt_prices_of(pricer, department, last)[costs->kind];
             arc.present++;
         }
         int length = past + last - first + 1;

@@ -101,22 +101,19 @@ bool xt_pricer_set_before(xt_pricer *pricer)
     return true;
 }
 
-int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int to)
+/* A change of site of a person with a home; without one the stay before decides. */
+static int64_t site_between(const xt_pricer *pricer, int from, int to)
 {
-    int from = label->boundary == pricer->first ? xt_site_before(pricer->person) : label->last;
     const xt_department *departments = pricer->instance->problem->departments;
     bool changes = pricer->person->home >= 0 && from >= 0 && to >= 0 &&
                    departments[from].site_number != departments[to].site_number;
     return changes ? pricer->site_price : 0;
 }
 
-/* Of a person with a home; without one the stay before decides. */
-static int64_t site_between(const xt_pricer *pricer, int from, int to)
+int64_t xt_pricer_site_cost(const xt_pricer *pricer, const xt_label *label, int to)
 {
-    const xt_department *departments = pricer->instance->problem->departments;
-    bool changes =
-        pricer->person->home >= 0 && departments[from].site_number != departments[to].site_number;
-    return changes ? pricer->site_price : 0;
+    int from = label->boundary == pricer->first ? xt_site_before(pricer->person) : label->last;
+    return site_between(pricer, from, to);
 }
 
 int64_t xt_pricer_pair_cost(const xt_pricer *pricer, const xt_label *label, int department)

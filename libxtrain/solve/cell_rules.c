@@ -9,10 +9,7 @@
  *     T1  min - n <= s in a cell of its own, n the people who then cover the skill
  * where s >= 0 are the breach units, whole numbers.
  */
-#include <limits.h>
-
 #include "solve/counting.h"
-#include "solve/group.h"
 
 enum { MOST_RULES = 5000000 };
 
@@ -161,8 +158,8 @@ static bool add_depth(xt_counted_rules *stated, const xt_instance *instance, con
     return add_row(stated, instance, &row);
 }
 
-/* Team rules by sort: places of T1, pairs of T2 together, and who is in a pair. */
-static bool sort_team(xt_counted_rules *stated, xt_instance *instance)
+/* Team rules: the places of T1, the pairs of T2 together, and who is in a pair. */
+static bool list_team(xt_counted_rules *stated, xt_instance *instance)
 {
     const xtrain_problem *problem = instance->problem;
     size_t rules = (size_t)problem->team_rule_count;
@@ -171,13 +168,12 @@ static bool sort_team(xt_counted_rules *stated, xt_instance *instance)
     if (instance->depths == NULL || instance->pairs == NULL) {
         return false;
     }
-    instance->places = instance->departments;
     for (size_t i = 0; i < rules; i++) {
         const xt_rule *rule = &problem->rules[problem->team_rules[i]];
         const xtrain_rule *said = &rule->stated;
         if (said->kind == XTRAIN_RULE_T1) {
             int skill = said->value[XTRAIN_PARAMETER_SKILL];
-            instance->depths[instance->places++ - instance->departments] =
+            instance->depths[instance->depth_count++] =
                 (xt_depth){skill, problem->skills[skill].cover};
             stated->reads[skill] = true;
             continue;
@@ -189,6 +185,7 @@ static bool sort_team(xt_counted_rules *stated, xt_instance *instance)
             instance->pairs[instance->pair_count++] = (xt_pair){said->employee, said->other, price};
         }
     }
+    instance->places = instance->departments + instance->depth_count;
     return true;
 }
 
@@ -231,7 +228,7 @@ xtrain_status xt_instance_state_rules(xt_counted_rules *stated, xt_instance *ins
 {
     const xtrain_problem *problem = instance->problem;
     int *at_home = count_homes(instance, &instance->arena);
-    if (at_home == NULL || !sort_team(stated, instance)) {
+    if (at_home == NULL || !list_team(stated, instance)) {
         return XTRAIN_ERROR_MEMORY;
     }
     stated->first =
@@ -240,7 +237,8 @@ xtrain_status xt_instance_state_rules(xt_counted_rules *stated, xt_instance *ins
     for (int d = 0; d < instance->departments && done; d++) {
         stated->first[d] = (int)stated->count;
         for (int i = problem->department_rule_first[d];
-             i < problem->department_rule_first[d + 1] && done; i++) {
+             i < problem->department_rule_first[d + 1] && done && stated->count <= MOST_RULES;
+             i++) {
             done = add_department_rule(stated, instance, d,
                                        &problem->rules[problem->department_rules[i]], at_home);
         }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Bounds on what can follow a partial track: the same problem solved backwards over (boundary,
- * state), where the state keeps only the most valuable visits and marks. All other resources are
- * relaxed: their rewards are always given, their costs never charged. A convex cost f of the total
- * load is replaced by its supporting lines: f(y) >= g y for slopes g, so that each stay carries g x
- * its load.
+ * state), where the state keeps only the most valuable visits, marks and levels (kept.c). All other
+ * resources are relaxed: their rewards are always given, their costs never charged. A convex cost f
+ * of the total load is replaced by its supporting lines: f(y) >= g y for slopes g, so that each
+ * stay carries g x its load.
  */
 #include "solve/pricer.h"
 

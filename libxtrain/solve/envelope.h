@@ -2,14 +2,14 @@
 /*
  * The convex envelope of what one cell costs.
  *
- * With n = (n_0 .. n_3) people of each sort present, the rules of a cell (those to which
- * people of one sort are alike) cost f(n)
- * points, n whole. The linear program pays less where n is a mixture: half a visitor is free where
- * one would ask for two hosts. The best bound that a cell alone can give is the convex envelope of
- * f, the largest convex function below f at all whole n. At a point x its value is the least of sum
- * lambda_i f(n_i) over all ways to write x as sum lambda_i n_i, sum lambda_i = 1; the duals of that
- * small program are a facet a x + b <= f, which cuts x off if the program pays less (Dyer and Proll
- * 1982 for the separation of convex envelopes over lattice points; Boyd 1994, Fenchel cuts).
+ * With n = (n_0 .. n_3) people of each sort present, n whole, the rules of a cell to which people
+ * of one sort are alike cost f(n) points. The linear program pays less where n is a mixture: half a
+ * visitor is free where one would ask for two hosts. The best bound that such a cell alone can give
+ * is the convex envelope of f, the largest convex function below f at all whole n. At a point x its
+ * value is the least of sum lambda_i f(n_i) over all ways to write x as sum lambda_i n_i, sum
+ * lambda_i = 1; the duals of that small program are a facet a x + b <= f, which cuts x off if the
+ * program pays less (Dyer and Proll 1982 for the separation of convex envelopes over lattice
+ * points; Boyd 1994, Fenchel cuts).
  */
 #ifndef XT_SOLVE_ENVELOPE_H
 #define XT_SOLVE_ENVELOPE_H

@@ -8,6 +8,9 @@
 #include "solve/group.h"
 #include "solve/learning.h"
 
+/* Rules in cells, so that their number is an int and their list fits into memory. */
+enum { MOST_LISTED = 500000000 };
+
 /* Lists the rules that hold in a cell; NULL: only counts them. */
 static int list_cell(const xt_instance *instance, int cell, int *list)
 {
@@ -27,7 +30,7 @@ static int list_cell(const xt_instance *instance, int cell, int *list)
 }
 
 /* Lists the rules that hold in every cell, and numbers its slots. */
-static bool list_cells(xt_instance *instance)
+static xtrain_status list_cells(xt_instance *instance)
 {
     size_t cells = (size_t)instance->cells;
     size_t rules = 0;
@@ -36,7 +39,7 @@ static bool list_cells(xt_instance *instance)
     instance->slot_first =
         xt_arena_allocate(&instance->arena, cells + 1, sizeof *instance->slot_first);
     if (instance->cell_first == NULL || instance->slot_first == NULL) {
-        return false;
+        return XTRAIN_ERROR_MEMORY;
     }
     for (int cell = 0; cell < instance->cells; cell++) {
         int place = xt_place_of_cell(instance, cell);
@@ -44,6 +47,13 @@ static bool list_cells(xt_instance *instance)
         rules += (size_t)list_cell(instance, cell, NULL);
         instance->slot_first[cell] = instance->slots;
         instance->slots += instance->kind_first[place + 1] - instance->kind_first[place];
+        if (rules > MOST_LISTED) {
+            return xt_report(instance->problem->context, XTRAIN_ERROR_LIMIT, NULL, 0,
+                             "the rules of all departments for all homes, pairs and periods are "
+                             "more than %d; state fewer mixing and pair rules, or plan fewer "
+                             "periods",
+                             MOST_LISTED);
+        }
     }
     instance->cell_first[cells] = (int)rules;
     instance->slot_first[cells] = instance->slots;
@@ -52,7 +62,7 @@ static bool list_cells(xt_instance *instance)
     for (int cell = 0; cell < instance->cells && instance->cell_list != NULL; cell++) {
         (void)list_cell(instance, cell, instance->cell_list + instance->cell_first[cell]);
     }
-    return instance->cell_list != NULL;
+    return instance->cell_list != NULL ? XTRAIN_OK : XTRAIN_ERROR_MEMORY;
 }
 
 /* Everything that counts people in cells: what is stated, who may learn, kinds, cells. */
@@ -73,10 +83,10 @@ static xtrain_status count_people(xt_instance *instance)
     if (status == XTRAIN_OK) {
         status = xt_instance_set_kinds(instance, &stated);
     }
-    instance->cells =
-        instance->departments * instance->periods + instance->places - instance->departments;
-    if (status == XTRAIN_OK && !list_cells(instance)) {
-        status = XTRAIN_ERROR_MEMORY;
+    instance->department_cells = instance->departments * instance->periods;
+    instance->cells = instance->department_cells + instance->depth_count;
+    if (status == XTRAIN_OK) {
+        status = list_cells(instance);
     }
     xt_release(stated.memory, stated.rules);
     xt_release(stated.memory, stated.countings);
@@ -278,11 +288,6 @@ int xt_instance_present(const xt_instance *instance, int employee, int departmen
     return present;
 }
 
-static int64_t points_of(const xt_cell_rule *rule, int64_t excess)
-{
-    return excess > 0 ? rule->price * ((excess + rule->divisor - 1) / rule->divisor) : 0;
-}
-
 int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count)
 {
     int64_t points = 0;
@@ -292,7 +297,7 @@ int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count)
         for (int k = 0; k < rule->entry_count; k++) {
             excess += (int64_t)rule->entries[k].value * count[rule->entries[k].index];
         }
-        points += points_of(rule, excess);
+        points += xt_excess_points(rule, excess);
     }
     return points;
 }
@@ -306,7 +311,7 @@ int64_t xt_sort_points(const xt_instance *instance, int cell, const int count[XT
         for (int sort = 0; sort < XT_SORTS && rule->by_sort; sort++) {
             excess += (int64_t)rule->sort_coefficient[sort] * count[sort];
         }
-        points += rule->by_sort ? points_of(rule, excess) : 0;
+        points += rule->by_sort ? xt_excess_points(rule, excess) : 0;
     }
     return points;
 }

@@ -16,7 +16,8 @@ typedef struct xt_entry {
     int value;
 } xt_entry;
 
-/* Kinds are put together for cuts: with few kinds each is a sort of its own, else a part is one. */
+/* Kinds are put together for cuts: with few kinds each is a sort of its own, else all kinds of one
+ * xt_part are one. */
 #define XT_SORTS 4
 
 /* A kind of presence in one place: people of a kind count alike in all of the place's rules. */
@@ -33,12 +34,12 @@ typedef struct xt_cell_rule {
     const int *coefficient;  /* [kinds of the place] */
     const xt_entry *entries; /* the kinds whose coefficient is not 0 */
     int entry_count;
-    bool by_sort; /* people of one sort count alike, as follows */
+    bool by_sort; /* people of one sort count alike: */
     int sort_coefficient[XT_SORTS];
     int limit;
     int divisor;
     int64_t price;
-    const xt_rule *said; /* and which of its numbers, XT_NUMBER_ */
+    const xt_rule *said; /* what was stated, and which of its numbers, XT_NUMBER_ */
     unsigned number;
 } xt_cell_rule;
 
@@ -97,9 +98,10 @@ typedef struct xt_instance {
     const xtrain_problem *problem;
     xt_arena arena;
     int employees, departments, periods;
-    int places; /* departments, and one for each T1 */
-    int cells;  /* department x periods + period, and one for each T1 */
-    int slots;
+    int places;               /* departments, and one for each T1 */
+    int department_cells;     /* department x periods + period */
+    int cells;                /* these, and one for each T1 */
+    int slots;                /* one for each kind of each cell */
     xt_cell_rule *cell_rules; /* of place p: [cell_rule_first[p], cell_rule_first[p + 1]) */
     int *cell_rule_first;
     int *cell_list; /* those that hold in cell c: numbers of cell_rules in [cell_first[c],
@@ -110,8 +112,9 @@ typedef struct xt_instance {
     int *slot_first;  /* [cells + 1] slots of cell c: one for each kind of its place */
     uint16_t *kind;   /* [employees x departments] kind within the place, with the levels at the
                          start */
-    xt_depth *depths; /* of the places after the departments */
-    xt_pair *pairs;   /* T2 together */
+    xt_depth *depths; /* of the places and cells after those of departments */
+    int depth_count;
+    xt_pair *pairs; /* T2 together */
     int pair_count;
     int *pairs_of; /* pairs by person: [pair_first[e], pair_first[e + 1]) */
     int *pair_first;
@@ -124,7 +127,7 @@ typedef struct xt_instance {
     int group_count;
     int *group_of;      /* [employees] */
     uint16_t *eligible; /* [employees x (periods + 1)] prefix sums of eligible periods */
-    int64_t must_price; /* of a department must */
+    int64_t must_price; /* of a department or team must */
     /* Minimised is the sum of all points, those of chosen lines times sum_weight, + least_weight x
      * the largest sum of a person's chosen points (minus the least utility). 1 and 0 with objective
      * points. */
@@ -156,13 +159,13 @@ static inline xt_price xt_weight_of(const xt_instance *instance, xtrain_rule_kin
 /* The place of a cell: a department, or beyond them one of T1. */
 static inline int xt_place_of_cell(const xt_instance *instance, int cell)
 {
-    int whole = instance->departments * instance->periods;
-    return cell < whole ? cell / instance->periods : instance->departments + cell - whole;
+    const int beyond = cell - instance->department_cells;
+    return beyond < 0 ? cell / instance->periods : instance->departments + beyond;
 }
 
 static inline bool xt_cell_is_open(const xt_instance *instance, int cell)
 {
-    return cell >= instance->departments * instance->periods || !instance->problem->closed[cell];
+    return cell >= instance->department_cells || !instance->problem->closed[cell];
 }
 
 static inline int xt_kind_count(const xt_instance *instance, int cell)
@@ -203,6 +206,18 @@ static inline bool xt_is_never(const xt_instance *instance, int employee, int de
 /* Present periods of a person in a department in cells first..last. */
 int xt_instance_present(const xt_instance *instance, int employee, int department, int first,
                         int last);
+
+/* Is the person counted by T1, given the level: in contract in the last period. */
+static inline bool xt_is_there_at_end(const xt_instance *instance, int employee)
+{
+    return (xt_state(instance->problem, employee, instance->periods - 1) & XT_STATE_CONTRACT) != 0;
+}
+
+/* Points of a cell rule whose sum is over its limit by so much. */
+static inline int64_t xt_excess_points(const xt_cell_rule *rule, int64_t excess)
+{
+    return excess > 0 ? rule->price * ((excess + rule->divisor - 1) / rule->divisor) : 0;
+}
 
 /* Points of one open cell with these counts of its kinds. */
 int64_t xt_cell_points(const xt_instance *instance, int cell, const int *count);

@@ -6,12 +6,22 @@
  */
 #include "solve/pricer.h"
 
-/* Visits free of charge are kept up to so many. */
-enum { MOST_KEPT = 8, MOST_ROOM = 5, ONE_PLACE = 1000 };
+/* Visits free of charge are kept up to so many; those to one place count so little of theirs. */
+enum { MOST_ROOM = 5, ONE_PLACE = 1000 };
 
-/* A signature: a bit for each kept thing, the kind of the stay, and a field for each of the first
- * kept REACH: the levels that the stay gives, and up to which level. */
-enum { KIND_BITS = 24, FIELDS = 4, FIELD_BITS = 8, LEVEL_BITS = 3, MOST_LEVELS = 7 };
+/* A signature: a bit for each kept thing, the kind of the stay, and a field for each kept REACH, of
+ * which there are a few at most: the levels that the stay gives, and up to which level. */
+enum {
+    KIND_BITS = 16,
+    LEVEL_BITS = 5,
+    FIELD_BITS = 2 * LEVEL_BITS,
+    FIELDS = 4,
+    MOST_LEVELS = (1 << LEVEL_BITS) - 1
+};
+_Static_assert(XT_MOST_KEPT + KIND_BITS + FIELDS * FIELD_BITS <= 64, "a signature is one word");
+_Static_assert(XTRAIN_MAX_LEVEL <= MOST_LEVELS, "a field holds every level");
+_Static_assert(XT_BOUND_STATES <= UINT8_MAX + 1 && XT_BOUND_STATES <= 1 << KIND_BITS,
+               "states fit into next_state, kinds of stays into a signature");
 
 static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 {
@@ -45,7 +55,7 @@ static int64_t value_of(const xt_pricer *pricer, const xt_kept *kept)
 /* Keeps the candidate if it is worth more than one that is kept, or there is room. */
 static void offer(xt_pricer *pricer, xt_kept candidate)
 {
-    const int most = MOST_KEPT;
+    const int most = XT_MOST_KEPT;
     int place = pricer->kept_count;
     while (place > 0 && value_of(pricer, &pricer->kept[place - 1]) < value_of(pricer, &candidate)) {
         place--;
@@ -196,7 +206,7 @@ bool xt_pricer_keeps(const xt_pricer *pricer, int resource, int mark)
     return false;
 }
 
-/* What a touched mark gives at most for the VISITS that it counts for, as kept or as relaxed. */
+/* Does the arc touch it, whether it is kept or relaxed. */
 static bool touches_kept(const xt_pricer *pricer, const xt_kept *kept, size_t arc)
 {
     const uint64_t *marks = pricer->touches + arc * (size_t)pricer->words;
@@ -213,7 +223,6 @@ static bool touches_kept(const xt_pricer *pricer, const xt_kept *kept, size_t ar
     return xt_marked(marks, mark) && !xt_pricer_keeps(pricer, -1, mark);
 }
 
-/* Rewards of the arc by resources and marks that the state does not keep. */
 int64_t xt_pricer_relaxed_reward(const xt_pricer *pricer, size_t arc)
 {
     int64_t reward = 0;
@@ -256,7 +265,6 @@ static int count_visit(const xt_pricer *pricer, int resource, int state, int64_t
     return state;
 }
 
-/* Where a touch leads from a state; adds to *cost. */
 int xt_pricer_step_state(const xt_pricer *pricer, const xt_kept *kept, int state, int64_t *cost)
 {
     if (kept->resource >= 0 && pricer->resources[kept->resource].kind == XT_RESOURCE_ROOM) {
@@ -329,11 +337,11 @@ static int step_reach(const xt_pricer *pricer, const xt_kept *kept, int state, u
 static void set_transition(xt_pricer *pricer, int set)
 {
     const uint64_t signature = pricer->signature[set];
-    const int kind = (int)(signature >> MOST_KEPT & ((1U << KIND_BITS) - 1));
+    const int kind = (int)(signature >> XT_MOST_KEPT & ((1U << KIND_BITS) - 1));
     for (int state = 0; state < pricer->states; state++) {
         int64_t cost = 0;
         int next = state;
-        int field = MOST_KEPT + KIND_BITS;
+        int field = XT_MOST_KEPT + KIND_BITS;
         for (int k = 0; k < pricer->kept_count; k++) {
             if (is_of_kind(pricer, &pricer->kept[k], XT_RESOURCE_REACH)) {
                 next = step_reach(pricer, &pricer->kept[k], next,
@@ -356,13 +364,13 @@ static void set_transition(xt_pricer *pricer, int set)
 static uint64_t signature_of(const xt_pricer *pricer, size_t arc)
 {
     uint64_t signature = 0;
-    int field = MOST_KEPT + KIND_BITS;
+    int field = XT_MOST_KEPT + KIND_BITS;
     for (int k = 0; k < pricer->kept_count; k++) {
         const xt_kept *kept = &pricer->kept[k];
         if (kept->resource >= 0 && kept->resource == pricer->before_resource) {
             const xt_arc *stay = &pricer->arcs[arc];
             uint64_t kind = (uint64_t)pricer->kind_of[stay->department];
-            signature |= stay->goes_on ? 0 : UINT64_C(1) << k | kind << MOST_KEPT;
+            signature |= stay->goes_on ? 0 : UINT64_C(1) << k | kind << XT_MOST_KEPT;
         } else if (is_of_kind(pricer, kept, XT_RESOURCE_REACH)) {
             int levels = 0;
             int up_to = 0;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Kinds of presence. People who count alike in every rule of a place are of one kind there: the
- * same part, and the same full-time equivalent, home, skills and person as far as some rule of the
- * place looks at them. So the rows of the program, the prices of cells and the counts of a table
- * are by kind, and a department with plain rules has two to four of them.
+ * same xt_part, and the same full-time equivalent, home, skills and person as far as some rule of
+ * the place looks at them. So the rows of the program, the prices of cells and the counts of a
+ * table are by kind, and a department with plain rules has two to four of them.
  */
 #include <string.h>
 
@@ -12,7 +12,7 @@
 
 /* What a place's rules see of a person. */
 typedef struct traits {
-    int part;
+    int part;     /* xt_part */
     int fte;      /* 0 where no rule looks at it */
     int home;     /* of a visitor, or XTRAIN_NONE */
     int employee; /* of somebody in a pair, or XTRAIN_NONE */
@@ -31,14 +31,17 @@ typedef struct kind_maker {
     size_t profile_count, profile_capacity;
     traits *found; /* kinds of this place */
     size_t found_count, found_capacity;
-    traits *all; /* of all places so far */
+    xt_kind *all; /* of all places so far, without entries */
     size_t all_count, all_capacity;
-    int recent;   /* the kind found last: neighbours are mostly alike */
-    bool is_full; /* there are more kinds than can be told apart */
+    size_t coefficients; /* of all rules so far */
+    size_t own_first;    /* the first kind that was found for the present person */
+    int recent;          /* the kind found last: neighbours are mostly alike */
+    bool is_full;        /* there are more kinds than can be told apart */
 } kind_maker;
 
-/* Combinations of levels of one person that a department looks at. */
-enum { MOST_LEVELS = 4096 };
+/* Combinations of levels of one person that a department looks at; kinds in cells, which are slots;
+ * coefficients of all rules. */
+enum { MOST_LEVELS = 4096, MOST_SLOTS = 200000000, MOST_COEFFICIENTS = 500000000 };
 
 static bool look_at_place(kind_maker *maker, int place)
 {
@@ -94,7 +97,8 @@ static int profile_of(kind_maker *maker, int employee, const int32_t *values)
     return (int)maker->profile_count++;
 }
 
-/* The kind of a person in the place with these values (NULL: at the start); -1: out of memory. */
+/* The kind of a person in the place with these values (NULL: at the start); -1: out of memory, or
+ * full. */
 static int kind_of(kind_maker *maker, int employee, const int32_t *values)
 {
     const xtrain_problem *problem = maker->instance->problem;
@@ -109,8 +113,10 @@ static int kind_of(kind_maker *maker, int employee, const int32_t *values)
     if (now.profile < 0) {
         return -1;
     }
-    for (size_t i = 0; i < maker->found_count; i++) {
-        size_t k = (i + (size_t)maker->recent) % maker->found_count;
+    /* Who is in a pair shares no kind with anybody. */
+    size_t first = now.employee != XTRAIN_NONE ? maker->own_first : 0;
+    for (size_t i = first; i < maker->found_count; i++) {
+        size_t k = first > 0 ? i : (i + (size_t)maker->recent) % maker->found_count;
         if (memcmp(&maker->found[k], &now, sizeof now) == 0) {
             maker->recent = (int)k;
             return (int)k;
@@ -176,6 +182,17 @@ static void find_sorts(const kind_maker *maker, xt_cell_rule *rule)
     }
 }
 
+/* Is all this still countable. */
+static bool is_within_limits(kind_maker *maker)
+{
+    const xt_counted_rules *stated = maker->stated;
+    const int rules = stated->first[maker->place + 1] - stated->first[maker->place];
+    const size_t slots = (maker->all_count + maker->found_count) * (size_t)maker->instance->periods;
+    maker->coefficients += (size_t)rules * maker->found_count;
+    maker->is_full = slots > MOST_SLOTS || maker->coefficients > MOST_COEFFICIENTS;
+    return !maker->is_full;
+}
+
 /* The coefficients of a place's rules. */
 static bool fill_rules(kind_maker *maker)
 {
@@ -210,11 +227,11 @@ static bool fill_rules(kind_maker *maker)
     return true;
 }
 
-/* Which levels lead to which kind in a department: a table over the skills that it looks at. */
-static bool fill_table(kind_maker *maker, int employee, xt_learner *learner, int32_t *values)
+/* Lays out the table of a department over the skills that it looks at: the strides of their levels.
+ * Returns its size; 0: there are too many combinations. */
+static int lay_out_table(kind_maker *maker, const xt_learner *learner, int *stride)
 {
     const xtrain_problem *problem = maker->instance->problem;
-    int *stride = learner->stride + (size_t)maker->place * (size_t)learner->skill_count;
     int size = 1;
     for (int k = 0; k < learner->skill_count; k++) {
         bool seen = problem->departments[maker->place].lead_skill == learner->skill[k];
@@ -225,12 +242,20 @@ static bool fill_table(kind_maker *maker, int employee, xt_learner *learner, int
         size *= seen ? learner->most[k] - learner->start[k] + 1 : 1;
         if (size > MOST_LEVELS) {
             maker->is_full = true;
-            return false;
+            return 0;
         }
-        values[k] = learner->start[k];
     }
+    return size;
+}
+
+/* Which levels lead to which kind in a department. */
+static bool fill_table(kind_maker *maker, int employee, xt_learner *learner)
+{
+    int *stride = learner->stride + (size_t)maker->place * (size_t)learner->skill_count;
+    const int size = lay_out_table(maker, learner, stride);
     uint16_t *table = xt_arena_allocate(&maker->instance->arena, (size_t)size, sizeof *table);
-    if (table == NULL) {
+    int32_t values[XT_MOST_LEARNT];
+    if (size == 0 || table == NULL) {
         return false;
     }
     for (int place = 0; place < size; place++) {
@@ -251,11 +276,11 @@ static bool fill_table(kind_maker *maker, int employee, xt_learner *learner, int
 static bool fill_department(kind_maker *maker, int department)
 {
     xt_instance *instance = maker->instance;
-    int32_t values[XT_MOST_LEARNT];
     if (!look_at_place(maker, department)) {
         return false;
     }
     for (int e = 0; e < instance->employees; e++) {
+        maker->own_first = maker->found_count;
         int kind = kind_of(maker, e, NULL);
         if (kind < 0) {
             return false;
@@ -263,11 +288,11 @@ static bool fill_department(kind_maker *maker, int department)
         instance->kind[(size_t)e * (size_t)instance->departments + (size_t)department] =
             (uint16_t)kind;
         xt_learner *learner = instance->learner[e];
-        if (learner != NULL && !fill_table(maker, e, learner, values)) {
+        if (learner != NULL && !fill_table(maker, e, learner)) {
             return false;
         }
     }
-    return true;
+    return is_within_limits(maker);
 }
 
 /* Everyone whom T1 counts is of one kind there. */
@@ -292,9 +317,8 @@ static bool keep_kinds(kind_maker *maker)
         return false;
     }
     for (size_t k = 0; k < maker->found_count; k++) {
-        traits *kept = &maker->all[maker->all_count + k];
-        *kept = maker->found[k];
-        kept->part = sort_of(maker, k); /* all that is asked of it from now on */
+        maker->all[maker->all_count + k] =
+            (xt_kind){.sort = sort_of(maker, k), .employee = maker->found[k].employee};
     }
     maker->all_count += maker->found_count;
     return true;
@@ -337,9 +361,8 @@ static bool finish(kind_maker *maker)
     if (instance->kinds == NULL || instance->cell_rules == NULL) {
         return false;
     }
-    for (size_t k = 0; k < maker->all_count; k++) {
-        instance->kinds[k].sort = maker->all[k].part;
-        instance->kinds[k].employee = maker->all[k].employee;
+    if (maker->all_count > 0) {
+        memcpy(instance->kinds, maker->all, maker->all_count * sizeof *maker->all);
     }
     if (stated->count > 0) {
         memcpy(instance->cell_rules, stated->rules, stated->count * sizeof *stated->rules);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who may learn what where, what is learnt along a row of cells, and what it costs (P2, P10). */
 #include "solve/learning.h"
-
-#include <string.h>
 
 #include "solve/counting.h"
 #include "solve/group.h"
 
 /* ---- making learners ---- */
 
-/* May the person learn the skill somewhere: then the level that is reached at most, else 0. */
+/* May the person learn the skill somewhere: then the level that lessons lead up to, else 0. */
 static int most_level(const xtrain_problem *problem, const xt_employee *person, int skill,
                       int level)
 {
@@ -40,43 +39,70 @@ static int past_periods(const xt_employee *person, int department, const xt_teac
     return periods;
 }
 
-static bool add_lessons(xt_learner *learner, const xtrain_problem *problem,
-                        const xt_employee *person, xt_arena *arena)
+/* The place of a teaching's skill among the learner's, or -1 if the person learns nothing by it. */
+static int place_of(const xt_learner *learner, const xt_employee *person, int department,
+                    const xt_teaching *teaching)
 {
-    int total = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        int count = 0;
-        for (size_t d = 0; d < problem->department_count; d++) {
-            const xt_department *department = &problem->departments[d];
-            learner->lesson_first[d] = count;
-            for (size_t i = 0; i < department->teaching_count; i++) {
-                const xt_teaching *teaching = &department->teachings[i];
-                int place = xt_learner_find(learner, teaching->skill);
-                if (place < 0 || teaching->up_to <= learner->start[place] ||
-                    ((int)d == person->home && !teaching->at_home)) {
-                    continue;
-                }
-                if (pass == 1) {
-                    learner->lessons[count] =
-                        (xt_lesson){(int16_t)place, teaching->carry, teaching->after,
-                                    teaching->up_to, past_periods(person, (int)d, teaching)};
-                    learner->even[place] =
-                        learner->even[place] && teaching->up_to == learner->most[place];
-                }
-                count++;
+    int place = xt_learner_find(learner, teaching->skill);
+    bool teaches = place >= 0 && teaching->up_to > learner->start[place] &&
+                   (department != person->home || teaching->at_home);
+    return teaches ? place : -1;
+}
+
+/* Lists the lessons by department; without room it only counts them. */
+static void list_lessons(xt_learner *learner, const xtrain_problem *problem,
+                         const xt_employee *person)
+{
+    int count = 0;
+    for (size_t d = 0; d < problem->department_count; d++) {
+        const xt_department *department = &problem->departments[d];
+        learner->lesson_first[d] = count;
+        for (size_t i = 0; i < department->teaching_count; i++) {
+            const xt_teaching *teaching = &department->teachings[i];
+            int place = place_of(learner, person, (int)d, teaching);
+            if (place < 0) {
+                continue;
             }
-        }
-        learner->lesson_first[problem->department_count] = count;
-        if (pass == 0) {
-            total = count;
-            learner->lessons = xt_arena_allocate(arena, (size_t)total, sizeof *learner->lessons);
-            if (learner->lessons == NULL) {
-                return false;
+            if (learner->lessons != NULL) {
+                learner->lessons[count] =
+                    (xt_lesson){(int16_t)place, teaching->carry, teaching->after, teaching->up_to,
+                                past_periods(person, (int)d, teaching)};
+                learner->even[place] =
+                    learner->even[place] && teaching->up_to == learner->most[place];
             }
+            count++;
         }
     }
-    learner->lesson_count = total;
-    return true;
+    learner->lesson_first[problem->department_count] = count;
+    learner->lesson_count = count;
+}
+
+/* A learner with room for so many skills, or NULL. */
+static xt_learner *allocate_learner(xt_arena *arena, size_t departments, size_t skills)
+{
+    xt_learner *learner = xt_arena_allocate(arena, 1, sizeof *learner);
+    if (learner == NULL) {
+        return NULL;
+    }
+    learner->skill = xt_arena_allocate(arena, skills, sizeof *learner->skill);
+    learner->start = xt_arena_allocate(arena, skills, sizeof *learner->start);
+    learner->most = xt_arena_allocate(arena, skills, sizeof *learner->most);
+    learner->even = xt_arena_allocate(arena, skills, sizeof *learner->even);
+    learner->lesson_first =
+        xt_arena_allocate(arena, departments + 1, sizeof *learner->lesson_first);
+    learner->stride = xt_arena_allocate(arena, departments * skills, sizeof *learner->stride);
+    learner->tables = xt_arena_allocate(arena, departments, sizeof *learner->tables);
+    bool done = learner->skill != NULL && learner->start != NULL && learner->most != NULL &&
+                learner->even != NULL && learner->lesson_first != NULL && learner->stride != NULL &&
+                learner->tables != NULL;
+    return done ? learner : NULL;
+}
+
+/* The level that a person reaches at most in a skill that some rule reads; 0: it can't grow. */
+static int reached(const xtrain_problem *problem, int employee, size_t skill, const bool *reads)
+{
+    const int level = xt_level_of(problem, employee, (int)skill);
+    return reads[skill] ? most_level(problem, &problem->employees[employee], (int)skill, level) : 0;
 }
 
 /* The skills that may grow; *out stays NULL without any. */
@@ -84,49 +110,37 @@ static bool make_learner(xt_learner **out, xt_instance *instance, int employee, 
 {
     const xtrain_problem *problem = instance->problem;
     const xt_employee *person = &problem->employees[employee];
-    xt_arena *arena = &instance->arena;
-    size_t departments = (size_t)instance->departments;
-    int found = 0;
+    size_t found = 0;
     for (size_t s = 0; s < problem->skill_count; s++) {
-        found += reads[s] && most_level(problem, person, (int)s,
-                                        xt_level_of(problem, employee, (int)s)) > 0
-                     ? 1
-                     : 0;
+        found += reached(problem, employee, s, reads) > 0 ? 1 : 0;
     }
     *out = NULL;
     if (found == 0) {
         return true;
     }
-    size_t room = (size_t)found;
-    xt_learner *learner = xt_arena_allocate(arena, 1, sizeof *learner);
+    xt_learner *learner = allocate_learner(&instance->arena, problem->department_count, found);
     if (learner == NULL) {
         return false;
     }
-    learner->skill = xt_arena_allocate(arena, room, sizeof *learner->skill);
-    learner->start = xt_arena_allocate(arena, room, sizeof *learner->start);
-    learner->most = xt_arena_allocate(arena, room, sizeof *learner->most);
-    learner->even = xt_arena_allocate(arena, room, sizeof *learner->even);
-    learner->lesson_first = xt_arena_allocate(arena, departments + 1, sizeof(int));
-    learner->stride = xt_arena_allocate(arena, departments * room, sizeof *learner->stride);
-    learner->tables = xt_arena_allocate(arena, departments, sizeof *learner->tables);
-    if (learner->skill == NULL || learner->start == NULL || learner->most == NULL ||
-        learner->even == NULL || learner->lesson_first == NULL || learner->stride == NULL ||
-        learner->tables == NULL) {
-        return false;
-    }
     for (size_t s = 0; s < problem->skill_count; s++) {
-        int level = xt_level_of(problem, employee, (int)s);
-        int most = reads[s] ? most_level(problem, person, (int)s, level) : 0;
+        int most = reached(problem, employee, s, reads);
         if (most > 0) {
             int place = learner->skill_count++;
             learner->skill[place] = (int)s;
-            learner->start[place] = level;
+            learner->start[place] = xt_level_of(problem, employee, (int)s);
             learner->most[place] = most;
             learner->even[place] = true;
         }
     }
+    list_lessons(learner, problem, person);
+    learner->lessons = xt_arena_allocate(&instance->arena, (size_t)learner->lesson_count,
+                                         sizeof *learner->lessons);
+    if (learner->lessons == NULL) {
+        return false;
+    }
+    list_lessons(learner, problem, person);
     *out = learner;
-    return add_lessons(learner, problem, person, arena);
+    return true;
 }
 
 xtrain_status xt_instance_set_learners(xt_instance *instance, const xt_counted_rules *stated)
@@ -295,8 +309,7 @@ xt_price xt_learning_price(const xt_instance *instance, int employee, const xt_c
     const xt_employee *person = &problem->employees[employee];
     const xt_learner *learner = instance->learner[employee];
     const bool reaches = xt_group_of(instance, employee)->reach_count > 0;
-    const int before = xt_learner_before(person);
-    int last = before;
+    int last = xt_learner_before(person);
     int32_t values[XT_MOST_LEARNT];
     xt_price price = {0, 0};
     xt_learner_start(learner, values);

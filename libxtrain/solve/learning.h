@@ -27,7 +27,8 @@ struct xt_learner {
     int lesson_count;
     xt_lesson *lessons; /* of department d: [lesson_first[d], lesson_first[d + 1]) */
     int *lesson_first;
-    int *stride;       /* [departments x skills] of levels in the department's table of kinds */
+    int *stride;       /* [departments x skills] of levels in the department's table of kinds; 0:
+                          the department does not look at the skill */
     uint16_t **tables; /* [departments] kinds by levels */
 };
 
@@ -51,7 +52,8 @@ int xt_learner_table_size(const xt_learner *learner, int department);
 int xt_learner_kind(const xt_learner *learner, const int32_t *values, int department);
 /* The place of a skill among the learner's, or -1. */
 int xt_learner_find(const xt_learner *learner, int skill);
-/* Level that can be reached at most before the period, which counts from the contract's start. */
+/* Level that can be reached at most after so many periods; the skill is a place in the learner's.
+ */
 int xt_learner_most_by(const xt_learner *learner, int skill, int periods);
 
 /* The department before the first cell in contract, for the stay under way, or XTRAIN_NONE. */
@@ -62,7 +64,8 @@ xt_price xt_learning_price(const xt_instance *instance, int employee, const xt_c
 /* Entry into a department in a period with these values: requirements of the learner's skills. */
 xt_price xt_learner_entry_price(const xt_instance *instance, const xt_learner *learner,
                                 const int32_t *values, int department, int period);
-/* P10 that ends with `period`, with these values; other: also those of skills that can't grow. */
+/* P10 that is judged at the end of the period (-1: before the plan), with these values: reach in
+ * the learner's skills. */
 xt_price xt_learner_reach_price(const xt_instance *instance, int employee, const int32_t *values,
                                 int period);
 

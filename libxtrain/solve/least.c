@@ -90,7 +90,6 @@ xt_master_result xt_master_add_least(xt_master *master, const xt_table *table)
         return XT_MASTER_CONVERGED;
     }
     master->least_low = least_low(master, table);
-    master->has_outside = master->person_count < master->instance->employees;
     xt_lp_result result = add_rows(master);
     if (result != XT_LP_OPTIMAL) {
         return xt_master_of_lp(result);

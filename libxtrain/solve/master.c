@@ -66,6 +66,7 @@ xtrain_status xt_master_create(xt_master **out, const xt_master_parts *parts)
                           .budget = parts->budget,
                           .persons = parts->persons,
                           .person_count = count,
+                          .has_outside = count < instance->employees,
                           .fewest = parts->fewest,
                           .smoothing = 0.6,
                           .box = 1.0};

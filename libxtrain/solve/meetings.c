@@ -13,18 +13,13 @@
 
 enum { ONE, OTHER };
 
-static int cells_of(const xt_instance *instance)
-{
-    return instance->departments * instance->periods;
-}
-
 /* How much of a person is present in each cell in the last solution; outside the master, as it is
- * there. */
+ * there in the table. */
 static void fill_activity(const xt_master *master, int employee, double *activity)
 {
     const xt_instance *instance = master->instance;
     xt_cell row[XTRAIN_MAX_PERIODS];
-    for (int cell = 0; cell < cells_of(instance); cell++) {
+    for (int cell = 0; cell < instance->department_cells; cell++) {
         const xt_kind *kinds = xt_kinds_of(instance, cell);
         activity[cell] = 0.0;
         for (int k = 0; k < xt_kind_count(instance, cell) && master->base != NULL; k++) {
@@ -57,7 +52,7 @@ int xt_master_meeting_entry(const xt_master *master, const xt_row *row, int empl
         return 0;
     }
     for (int i = 0; i < count; i++) {
-        bool counts = spots[i].cell < cells_of(master->instance) &&
+        bool counts = spots[i].cell < master->instance->department_cells &&
                       (row->side[spots[i].cell] == ONE) == (employee == pair->one);
         entry -= counts ? 1 : 0;
     }
@@ -70,7 +65,7 @@ static int64_t limit_of(const xt_master *master, int number, const uint8_t *side
     const xt_instance *instance = master->instance;
     const xt_pair *pair = &instance->pairs[number];
     int64_t limit = -1;
-    for (int cell = 0; cell < cells_of(instance) && master->base != NULL; cell++) {
+    for (int cell = 0; cell < instance->department_cells && master->base != NULL; cell++) {
         const xt_kind *kinds = xt_kinds_of(instance, cell);
         int counted = side[cell] == ONE ? pair->one : pair->two;
         for (int k = 0; k < xt_kind_count(instance, cell); k++) {
@@ -166,7 +161,7 @@ static xt_master_result separate(xt_master *master, int number, double *room, in
 {
     const xt_instance *instance = master->instance;
     const xt_pair *pair = &instance->pairs[number];
-    const int cells = cells_of(instance);
+    const int cells = instance->department_cells;
     double *one = room;
     double *other = room + cells;
     fill_activity(master, pair->one, one);
@@ -192,6 +187,9 @@ static xt_master_result separate(xt_master *master, int number, double *room, in
 
 static bool is_inside(const xt_master *master, int employee)
 {
+    if (!master->has_outside) {
+        return true;
+    }
     for (int p = 0; p < master->person_count; p++) {
         if (master->persons[p] == employee) {
             return true;
@@ -203,7 +201,8 @@ static bool is_inside(const xt_master *master, int employee)
 xt_master_result xt_master_add_meetings(xt_master *master, int *added)
 {
     const xt_instance *instance = master->instance;
-    double *room = xt_allocate(master->memory, 2 * (size_t)cells_of(instance) + 1, sizeof *room);
+    double *room =
+        xt_allocate(master->memory, 2 * (size_t)instance->department_cells + 1, sizeof *room);
     xt_master_result result = room != NULL ? XT_MASTER_CONVERGED : XT_MASTER_MEMORY;
     for (int p = 0; p < instance->pair_count && result == XT_MASTER_CONVERGED; p++) {
         if (is_inside(master, instance->pairs[p].one) ||
@@ -219,7 +218,7 @@ xt_master_result xt_master_inherit_meeting(xt_master *master, const xt_row *row)
 {
     const xt_instance *instance = master->instance;
     const xt_pair *pair = &instance->pairs[row->pair];
-    size_t cells = (size_t)cells_of(instance);
+    size_t cells = (size_t)instance->department_cells;
     if (!is_inside(master, pair->one) && !is_inside(master, pair->two)) {
         return XT_MASTER_CONVERGED;
     }
@@ -252,8 +251,11 @@ void xt_master_price_meetings(xt_master *master)
     const xt_instance *instance = master->instance;
     for (size_t r = 0; r < master->row_count; r++) {
         const xt_row *row = &master->rows[r];
-        for (int cell = 0; row->pair >= 0 && row->mu > 0 && cell < cells_of(instance); cell++) {
-            const xt_pair *pair = &instance->pairs[row->pair];
+        if (row->pair < 0 || row->mu == 0) {
+            continue;
+        }
+        const xt_pair *pair = &instance->pairs[row->pair];
+        for (int cell = 0; cell < instance->department_cells; cell++) {
             const xt_kind *kinds = xt_kinds_of(instance, cell);
             int counted = row->side[cell] == ONE ? pair->one : pair->two;
             for (int k = 0; k < xt_kind_count(instance, cell); k++) {

@@ -84,6 +84,8 @@ typedef struct xt_kept {
     int stride;
 } xt_kept;
 
+#define XT_MOST_KEPT 8
+
 /* The states of a person without a home may be more: such tracks are full of stays. */
 #define XT_BOUND_STATES 240
 #define XT_BOUND_STATES_AT_HOME 96
@@ -102,7 +104,7 @@ struct xt_pricer {
     bool prefers_levels;       /* a higher level never costs more */
     size_t first_learnt;       /* place of the learner's values in a label */
     int64_t *cell_gain;        /* [departments x periods] the most that a learner may save there
-                                  against the levels at the start; NULL without learner */
+                                  against the levels at the start */
     size_t cell_gain_capacity;
     int64_t *home_gain; /* [periods + 1] the same at home, prefix sums; 0 without learner */
     int64_t end_gain;   /* the most that skills at the end may save (T1) */
@@ -162,7 +164,7 @@ struct xt_pricer {
     void *costs_room;  /* arcs.c's own */
     size_t costs_capacity;
     /* backward bounds */
-    xt_kept kept[8];
+    xt_kept kept[XT_MOST_KEPT];
     int kept_count;
     int states;
     int slopes;
@@ -251,11 +253,11 @@ int64_t xt_pricer_reach_cost(const xt_resource *resource, int missing);
 /* Levels that a stay may give towards a REACH at most, and up to which level. */
 void xt_pricer_lesson_of(const xt_pricer *pricer, const xt_resource *resource, const xt_arc *arc,
                          int *levels, int *up_to);
-/* skills.c: what may be gained where; after the arcs' costs are known. False: out of memory. */
+/* What may be gained where; before the arcs. False: out of memory. */
 bool xt_pricer_set_skills(xt_pricer *pricer);
 /* The most that a stay may cost less than with the levels at the start. */
 int64_t xt_pricer_skill_gain(const xt_pricer *pricer, const xt_arc *arc);
-/* Does the stay teach something, so that it may be of use whatever it costs. */
+/* May a stay there be of use whatever it costs: it teaches something, or levels may be dear. */
 bool xt_pricer_teaches(const xt_pricer *pricer, int department);
 /* The label, which is at cell `first`, goes to the department for cells first..last. */
 void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_arc *stay);
@@ -279,6 +281,7 @@ int xt_pricer_longest(const xt_pricer *pricer, int department, int first);
 bool xt_pricer_cell_allowed(const xt_pricer *pricer, int department, int period);
 /* kept.c: what the bounds keep of a label, and where stays lead. */
 void xt_pricer_choose_kept(xt_pricer *pricer);
+/* Is the resource, or else (resource -1) the mark among them. */
 bool xt_pricer_keeps(const xt_pricer *pricer, int resource, int mark);
 /* Rewards of the arc by resources and marks that the state does not keep. */
 int64_t xt_pricer_relaxed_reward(const xt_pricer *pricer, size_t arc);
@@ -339,6 +342,20 @@ static inline int64_t xt_scaled(const xt_pricer *pricer, xt_price price)
 {
     return price.value * (INT64_C(1) << pricer->instance->scale_bits) +
            price.own * pricer->own_weight;
+}
+
+/* Prices of a cell of a department, by kind. */
+static inline const int64_t *xt_prices_of(const xt_pricer *pricer, int department, int period)
+{
+    const xt_instance *instance = pricer->instance;
+    return pricer->prices + instance->slot_first[department * instance->periods + period];
+}
+
+/* The price of being counted by the T1 of this number. */
+static inline int64_t xt_depth_price(const xt_pricer *pricer, int depth)
+{
+    const xt_instance *instance = pricer->instance;
+    return pricer->prices[instance->slot_first[instance->department_cells + depth]];
 }
 
 static inline bool xt_marked(const uint64_t *marks, int mark)

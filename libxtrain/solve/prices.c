@@ -133,8 +133,7 @@ xtrain_status xt_instance_set_prices(xt_instance *instance)
     const xtrain_problem *problem = instance->problem;
     int64_t load = most_load(instance);
     int64_t points = most_wishes(problem) * most_weight(instance) +
-                     4 * most_cell_price(instance) *
-                         (instance->periods + instance->places - instance->departments) +
+                     4 * most_cell_price(instance) * (instance->periods + instance->depth_count) +
                      1;
     int64_t breaches = 4 * ((int64_t)instance->periods + 1);
     bool fits = points < (INT64_C(1) << 56);

@@ -3,7 +3,7 @@
  * Pricing: the best track of one person against prices of cells, exactly.
  *
  * Find the track x of a person that minimises cost(x) + sum over its present cells (d, t) of
- * price[d][t][part], where cost is that of xt_track_price, chosen points weighted once more. A
+ * price[d][t][kind], where cost is that of xt_track_price, chosen points weighted once more. A
  * labelling algorithm on a time axis (Desrochers and Soumis 1988; Irnich and Desaulniers 2005): a
  * label is a partial track up to a boundary between two cells, its resources are what the rest of
  * the track needs to know of it, and a label that another one beats whatever follows is dropped.
@@ -24,7 +24,6 @@ void xt_pricer_free(xt_pricer *pricer);
 /* How much work all its runs were so far. */
 int64_t xt_pricer_labels_made(const xt_pricer *pricer);
 
-/* prices: [slots], scaled (scale.h). */
 typedef struct xt_price_result {
     bool found;    /* a track below the threshold */
     int64_t cost;  /* scaled cost of it, prices included */
@@ -48,9 +47,9 @@ typedef struct xt_decision {
 /* What to look for. */
 typedef struct xt_price_query {
     int employee;
-    const int64_t *prices;
-    int64_t own_weight; /* scaled: added for each point of the person's chosen lines, >= 0 */
-    int64_t threshold;  /* scaled: only cheaper tracks; XT_NO_THRESHOLD: any */
+    const int64_t *prices; /* [slots] scaled (scale.h) */
+    int64_t own_weight;    /* scaled: added for each point of the person's chosen lines, >= 0 */
+    int64_t threshold;     /* scaled: only cheaper tracks; XT_NO_THRESHOLD: any */
     int beam; /* > 0: only so many labels go on from each boundary, and label_limit does not count;
                  the result is exact if its bound says so */
     int label_limit;  /* labels opened at most; XT_ALL_LABELS: the result is exact */

@@ -9,11 +9,6 @@
  */
 #include "solve/pricer.h"
 
-static int price_place(const xt_pricer *pricer, int department, int period)
-{
-    return pricer->instance->slot_first[department * pricer->instance->periods + period];
-}
-
 /* Can all levels of a place in the table be reached so early. */
 static bool is_reachable(const xt_learner *learner, const int *stride, int place,
                          const int32_t *most)
@@ -33,7 +28,7 @@ static int64_t gain_in(xt_pricer *pricer, int department, int period, const int3
     const xt_learner *learner = pricer->learner;
     const int *stride = learner->stride + (size_t)department * (size_t)learner->skill_count;
     const uint16_t *table = learner->tables[department];
-    const int64_t *price = pricer->prices + price_place(pricer, department, period);
+    const int64_t *price = xt_prices_of(pricer, department, period);
     const int size = xt_learner_table_size(learner, department);
     int64_t gain = 0;
     for (int place = 1; place < size; place++) {
@@ -56,15 +51,12 @@ static int64_t gain_in(xt_pricer *pricer, int department, int period, const int3
 static void set_depths(xt_pricer *pricer)
 {
     const xt_instance *instance = pricer->instance;
-    const xtrain_problem *problem = instance->problem;
-    bool stays =
-        (xt_state(problem, pricer->employee, instance->periods - 1) & XT_STATE_CONTRACT) != 0;
-    for (int p = instance->departments; p < instance->places && stays; p++) {
-        const xt_depth *depth = &instance->depths[p - instance->departments];
-        const int cell = instance->departments * instance->periods + p - instance->departments;
-        const int64_t price = pricer->prices[instance->slot_first[cell]];
+    const bool stays = xt_is_there_at_end(instance, pricer->employee);
+    for (int i = 0; i < instance->depth_count && stays; i++) {
+        const xt_depth *depth = &instance->depths[i];
+        const int64_t price = xt_depth_price(pricer, i);
         int place = pricer->learner != NULL ? xt_learner_find(pricer->learner, depth->skill) : -1;
-        if (xt_level_of(problem, pricer->employee, depth->skill) >= depth->cover) {
+        if (xt_level_of(instance->problem, pricer->employee, depth->skill) >= depth->cover) {
             pricer->base_cost += price;
         } else if (place >= 0 && pricer->learner->most[place] >= depth->cover) {
             pricer->end_gain += price < 0 ? -price : 0;
@@ -180,12 +172,10 @@ bool xt_pricer_add_reaches(xt_pricer *pricer, bool (*add)(xt_pricer *, xt_resour
             done = reach.start == 0 || add(pricer, reach);
         }
     }
-    bool stays = (xt_state(instance->problem, pricer->employee, instance->periods - 1) &
-                  XT_STATE_CONTRACT) != 0;
-    for (int p = instance->departments; p < instance->places && stays && done; p++) {
-        const xt_depth *depth = &instance->depths[p - instance->departments];
-        const int cell = instance->departments * instance->periods + p - instance->departments;
-        const int64_t price = pricer->prices[instance->slot_first[cell]];
+    const bool stays = xt_is_there_at_end(instance, pricer->employee);
+    for (int i = 0; i < instance->depth_count && stays && done; i++) {
+        const xt_depth *depth = &instance->depths[i];
+        const int64_t price = xt_depth_price(pricer, i);
         int skill = xt_learner_find(pricer->learner, depth->skill);
         if (skill >= 0 && price < 0 && pricer->learner->most[skill] >= depth->cover) {
             xt_resource reach =
@@ -244,7 +234,7 @@ static void step(const xt_pricer *pricer, xt_label *label, int32_t *values, int 
     const xt_instance *instance = pricer->instance;
     const xt_learner *learner = pricer->learner;
     if (xt_is_present(instance->problem, pricer->employee, department, period)) {
-        const int64_t *price = pricer->prices + price_place(pricer, department, period);
+        const int64_t *price = xt_prices_of(pricer, department, period);
         label->cost += price[xt_learner_kind(learner, values, department)] -
                        price[xt_instance_kind(instance, pricer->employee, department)];
         xt_learner_serve(learner, values, department);
@@ -279,7 +269,6 @@ void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_ar
 void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label)
 {
     const xt_instance *instance = pricer->instance;
-    const xtrain_problem *problem = instance->problem;
     const int32_t *values = xt_label_values(label) + pricer->first_learnt;
     if (pricer->learner == NULL) {
         return;
@@ -289,15 +278,13 @@ void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label)
             xt_scaled(pricer, xt_learner_reach_price(instance, pricer->employee, values, t));
     }
     update_reaches(pricer, label, instance->periods);
-    bool stays =
-        (xt_state(problem, pricer->employee, instance->periods - 1) & XT_STATE_CONTRACT) != 0;
-    for (int p = instance->departments; p < instance->places && stays; p++) {
-        const xt_depth *depth = &instance->depths[p - instance->departments];
-        const int cell = instance->departments * instance->periods + p - instance->departments;
+    const bool stays = xt_is_there_at_end(instance, pricer->employee);
+    for (int i = 0; i < instance->depth_count && stays; i++) {
+        const xt_depth *depth = &instance->depths[i];
         int place = xt_learner_find(pricer->learner, depth->skill);
         if (place >= 0 && pricer->learner->start[place] < depth->cover &&
             values[place] >= depth->cover) {
-            label->cost += pricer->prices[instance->slot_first[cell]];
+            label->cost += xt_depth_price(pricer, i);
         }
     }
 }

@@ -8,23 +8,22 @@ static xt_spot spot_of(const xt_instance *instance, int cell, int kind)
     return (xt_spot){cell, instance->slot_first[cell] + kind};
 }
 
-/* T1. */
+/* T1, with the values of a learner at the end. */
 static int add_depths(const xt_instance *instance, int employee, const int32_t *values,
                       xt_spot *spots)
 {
     const xtrain_problem *problem = instance->problem;
     const xt_learner *learner = instance->learner[employee];
     int count = 0;
-    if ((xt_state(problem, employee, instance->periods - 1) & XT_STATE_CONTRACT) == 0) {
+    if (!xt_is_there_at_end(instance, employee)) {
         return 0;
     }
-    for (int p = instance->departments; p < instance->places; p++) {
-        const xt_depth *depth = &instance->depths[p - instance->departments];
+    for (int i = 0; i < instance->depth_count; i++) {
+        const xt_depth *depth = &instance->depths[i];
         int place = learner != NULL ? xt_learner_find(learner, depth->skill) : -1;
         int level = place >= 0 ? values[place] : xt_level_of(problem, employee, depth->skill);
         if (level >= depth->cover) {
-            int cell = instance->departments * instance->periods + p - instance->departments;
-            spots[count++] = spot_of(instance, cell, 0);
+            spots[count++] = spot_of(instance, instance->department_cells + i, 0);
         }
     }
     return count;
@@ -65,9 +64,7 @@ int xt_instance_spots(const xt_instance *instance, int employee, const xt_cell *
                                      xt_instance_kind(instance, employee, row[t]));
         }
     }
-    return instance->places == instance->departments
-               ? count
-               : count + add_depths(instance, employee, NULL, spots + count);
+    return count + add_depths(instance, employee, NULL, spots + count);
 }
 
 int xt_pair_units(const xt_instance *instance, const xt_pair *pair, const xt_cell *one,

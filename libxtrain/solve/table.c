@@ -189,7 +189,7 @@ static void price_row(const xt_table *table, const xt_cell *row, int64_t *prices
             price_cell(table, row[t] * instance->periods + t, prices);
         }
     }
-    for (int cell = instance->departments * instance->periods; cell < instance->cells; cell++) {
+    for (int cell = instance->department_cells; cell < instance->cells; cell++) {
         price_cell(table, cell, prices);
     }
 }

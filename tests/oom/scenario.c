@@ -153,6 +153,23 @@ xtrain_status scenario_prepare(void)
     return status;
 }
 
+/* Skills, part-time people, pairs, changes and dates, which the first problem has not. */
+static xtrain_status run_skills(xtrain_context *context)
+{
+    xtrain_problem *problem = NULL;
+    xtrain_plan *plan = NULL;
+    xtrain_status status = read_problem(&problem, context, OOM_DATA "/skills.cfg");
+    if (status == XTRAIN_OK)
+        status = explain(problem);
+    if (status == XTRAIN_OK)
+        status = solve(&plan, problem);
+    if (status == XTRAIN_OK)
+        status = export_problem(context, problem);
+    xtrain_plan_free(plan);
+    xtrain_problem_free(problem);
+    return status;
+}
+
 xtrain_status scenario_run(const xtrain_allocator *allocator)
 {
     xtrain_context *context = NULL;
@@ -176,6 +193,8 @@ xtrain_status scenario_run(const xtrain_allocator *allocator)
         status = read_back(context, problem, OOM_PLAN);
     if (status == XTRAIN_OK)
         status = begin(context, OOM_DATA "/people.csv");
+    if (status == XTRAIN_OK)
+        status = run_skills(context);
     xtrain_plan_free(plan);
     xtrain_problem_free(problem);
     xtrain_context_free(context);

@@ -101,8 +101,8 @@ static void free_world(world *made)
 static int64_t points_at(const world *made, const xt_envelope_query *query, const int *count)
 {
     int all[XT_SORTS];
-    for (int part = 0; part < XT_SORTS; part++) {
-        all[part] = query->base[part] + count[part];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        all[sort] = query->base[sort] + count[sort];
     }
     return xt_sort_points(made->instance, 0, all);
 }
@@ -112,8 +112,8 @@ static int64_t room_at(const world *made, const xt_envelope_query *query, const 
                        const int *count)
 {
     int64_t room = facet->carry * (points_at(made, query, count) / facet->unit) - facet->constant;
-    for (int part = 0; part < XT_SORTS; part++) {
-        room -= (int64_t)facet->coefficient[part] * count[part];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        room -= (int64_t)facet->coefficient[sort] * count[sort];
     }
     return room;
 }
@@ -140,8 +140,8 @@ static int touched_points(const world *made, const xt_envelope_query *query, con
 static double value_at(const xt_envelope_query *query, const xt_facet *facet)
 {
     double value = (double)facet->constant;
-    for (int part = 0; part < XT_SORTS; part++) {
-        value += facet->coefficient[part] * query->x[part];
+    for (int sort = 0; sort < XT_SORTS; sort++) {
+        value += facet->coefficient[sort] * query->x[sort];
     }
     return value * (double)facet->unit / (double)facet->carry;
 }
@@ -169,11 +169,11 @@ static void a_facet_holds_at_every_whole_point_and_cuts_the_mixture_off(void **s
         asked say = random_asked(&random);
         world made = make_world(&say);
         xt_envelope_query query = {0};
-        for (int part = 0; part < XT_SORTS; part++) {
-            query.base[part] = xt_random_below(&random, 3);
-            query.most[part] = xt_random_below(&random, part == XT_PART_VISITOR ? 14 : 5);
-            double x = xt_random_unit(&random) * query.most[part];
-            query.x[part] = xt_random_below(&random, 2) == 0 ? floor(x) : floor(2 * x) / 2;
+        for (int sort = 0; sort < XT_SORTS; sort++) {
+            query.base[sort] = xt_random_below(&random, 3);
+            query.most[sort] = xt_random_below(&random, sort == XT_PART_VISITOR ? 14 : 5);
+            double x = xt_random_unit(&random) * query.most[sort];
+            query.x[sort] = xt_random_below(&random, 2) == 0 ? floor(x) : floor(2 * x) / 2;
         }
         xt_facet facet;
         bool found = false;

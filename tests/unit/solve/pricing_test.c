@@ -473,10 +473,87 @@ static void the_cheapest_track_is_found_whatever_the_rules(void **state)
     assert_true(solved > ROUNDS);
 }
 
+/* Ten levels in ten periods of A from the second one on, or five in the first ones of B; there may
+ * be one stay. */
+static xtrain_problem *long_course(xtrain_context *context)
+{
+    xtrain_problem *problem = NULL;
+    assert_int_equal(xtrain_problem_create(&problem, context), XTRAIN_OK);
+    xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
+    calendar.start = xtrain_date_make(2026, 1, 5);
+    calendar.periods = 12;
+    assert_int_equal(xtrain_problem_set_calendar(problem, &calendar), XTRAIN_OK);
+    xtrain_skill skill = XTRAIN_SKILL_INIT;
+    skill.name = "x";
+    skill.levels = 12;
+    assert_int_equal(xtrain_problem_add_skill(NULL, problem, &skill), XTRAIN_OK);
+    static const char *const codes[] = {"A", "B", "H"};
+    for (int d = 0; d < 3; d++) {
+        xtrain_department department = XTRAIN_DEPARTMENT_INIT;
+        department.code = codes[d];
+        assert_int_equal(xtrain_problem_add_department(NULL, problem, &department), XTRAIN_OK);
+        xtrain_teaching teaching = XTRAIN_TEACHING_INIT;
+        teaching.skill = 0;
+        teaching.up_to = d == 0 ? 10 : 5;
+        if (d < 2) {
+            assert_int_equal(xtrain_problem_add_teaching(problem, d, &teaching), XTRAIN_OK);
+        }
+    }
+    xtrain_employee person = XTRAIN_EMPLOYEE_INIT;
+    person.id = "1";
+    person.home = 2;
+    assert_int_equal(xtrain_problem_add_employee(NULL, problem, &person), XTRAIN_OK);
+    xtrain_rule rule;
+    xtrain_rule_init(&rule, XTRAIN_RULE_P6);
+    rule.value[XTRAIN_PARAMETER_MAX] = 1;
+    assert_int_equal(xtrain_problem_add_rule(NULL, problem, &rule), XTRAIN_OK);
+    xtrain_rule_init(&rule, XTRAIN_RULE_P10);
+    rule.strength = XTRAIN_SHOULD;
+    rule.points = 10;
+    rule.value[XTRAIN_PARAMETER_SKILL] = 0;
+    rule.value[XTRAIN_PARAMETER_LEVEL] = 10;
+    assert_int_equal(xtrain_problem_add_rule(NULL, problem, &rule), XTRAIN_OK);
+    assert_int_equal(xtrain_problem_validate(problem), XTRAIN_OK);
+    return problem;
+}
+
+static void one_stay_may_give_many_levels(void **state)
+{
+    (void)state;
+    xtrain_context *context = NULL;
+    xt_instance *instance = NULL;
+    xt_pricer *pricer = NULL;
+    assert_int_equal(xtrain_context_create(&context, NULL), XTRAIN_OK);
+    xtrain_problem *problem = long_course(context);
+    assert_int_equal(xt_instance_create(&instance, problem), XTRAIN_OK);
+    assert_int_equal(xt_pricer_create(&pricer, instance), XTRAIN_OK);
+    const int64_t scale = INT64_C(1) << instance->scale_bits;
+    int64_t prices[36] = {0};
+    assert_int_equal(instance->slots, 36);
+    for (int t = 0; t < 12; t++) {
+        prices[t] = (t < 1 ? 100 : 4) * scale;
+        prices[12 + t] = (t < 5 ? 1 : 100) * scale;
+    }
+    const xt_price_query query = {.prices = prices,
+                                  .threshold = XT_NO_THRESHOLD,
+                                  .label_limit = XT_ALL_LABELS,
+                                  .breach_limit = INT_MAX};
+    xt_price_result result;
+    assert_int_equal(xt_pricer_run(pricer, &result, &query), XTRAIN_OK);
+    assert_true(result.found);
+    assert_int_equal(result.cost, 40 * scale);
+    assert_int_equal(result.bound, 40 * scale);
+    xt_pricer_free(pricer);
+    xt_instance_free(instance);
+    xtrain_problem_free(problem);
+    xtrain_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cheapest_track_is_found_whatever_the_rules),
+        cmocka_unit_test(one_stay_may_give_many_levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
