@@ -140,13 +140,13 @@ const xt_command xt_command_show = {
                 "  xtrain show office.cfg hand.csv          a plan from a spreadsheet\n"
                 "  xtrain show plan.json --part summary\n"
                 "  xtrain show plan.json --width 200 | less -S\n",
-    .text =
-        "The grid has a row for each person and a column for each period; what does not fit "
-        "side by side is split into blocks of dates. Below stand the people present in each "
-        "department and the least that is asked. A plan.json has everything in it; a table (CSV) "
-        "is judged by its INPUT first, as 'xtrain check' does, and so is a plan.json if INPUT "
-        "is given. Colours come on a terminal only, and not if "
-        "NO_COLOR is set; nothing is said by colour alone.",
+    .text = "The grid has a row for each person and a column for each period; what does not fit "
+            "side by side is split into blocks of dates. Below stand the people present in each "
+            "department and the least that is asked; then, if anybody gains levels of a skill, who "
+            "reaches which one, and when. A plan.json has everything in it; a table (CSV) "
+            "is judged by its INPUT first, as 'xtrain check' does, and so is a plan.json if INPUT "
+            "is given. Colours come on a terminal only, and not if "
+            "NO_COLOR is set; nothing is said by colour alone.",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
 };

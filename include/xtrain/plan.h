@@ -91,6 +91,16 @@ typedef struct xtrain_person_figures {
     int64_t utility;  /**< minus the points of the chosen lines; 0 with objective "points" */
 } xtrain_person_figures;
 
+/** A skill in which a person's level rises in the plan, because departments teach it. */
+typedef struct xtrain_gain {
+    int employee;
+    const char *skill;  /**< its name */
+    int from;           /**< the level at the start of the plan */
+    int to;             /**< the level at its end, larger */
+    const int *periods; /**< [to - from] in which the level rises by one, 0-based and ascending; it
+                             counts from the period after each, after the last one at the end */
+} xtrain_gain;
+
 XTRAIN_API void xtrain_plan_free(xtrain_plan *plan);
 XTRAIN_API const char *xtrain_plan_title(const xtrain_plan *plan);
 XTRAIN_API int xtrain_plan_employee_count(const xtrain_plan *plan);
@@ -129,6 +139,12 @@ XTRAIN_API const xtrain_line *xtrain_plan_line(const xtrain_plan *plan, int inde
 XTRAIN_API int xtrain_plan_breach_count(const xtrain_plan *plan);
 XTRAIN_API const xtrain_breach *xtrain_plan_breach(const xtrain_plan *plan, int index);
 XTRAIN_API const xtrain_person_figures *xtrain_plan_person(const xtrain_plan *plan, int employee);
+/** Pairs of a person and a skill whose level rises in the plan, by person and then by the first
+ *  rise; at most 100,000 are kept. 0: nobody gains anything, or a plan.json older than gains. */
+XTRAIN_API int xtrain_plan_gain_count(const xtrain_plan *plan);
+/** Gain number `index`, 0-based; NULL if the index is out of range. It is the plan's, texts and
+ *  periods included. */
+XTRAIN_API const xtrain_gain *xtrain_plan_gain(const xtrain_plan *plan, int index);
 
 /** Reads a plan.json. Mistakes are listed in the context. *out is the caller's. */
 XTRAIN_API XTRAIN_MUST_USE xtrain_status xtrain_plan_read_file(xtrain_plan **out,

@@ -194,3 +194,13 @@ const xtrain_person_figures *xtrain_plan_person(const xtrain_plan *plan, int emp
 {
     return has_employee(plan, employee) ? &plan->persons[employee] : NULL;
 }
+
+int xtrain_plan_gain_count(const xtrain_plan *plan)
+{
+    return plan == NULL ? 0 : plan->gain_count;
+}
+
+const xtrain_gain *xtrain_plan_gain(const xtrain_plan *plan, int index)
+{
+    return plan != NULL && has(index, plan->gain_count) ? &plan->gains[index] : NULL;
+}

@@ -146,7 +146,7 @@ static bool fill_plan(xt_judge *judge, const xt_cell *cells)
     for (size_t cell = 0; cell < count; cell++) {
         plan->cells[cell] = cells[cell];
     }
-    if (!xt_judge_find_levels(judge)) {
+    if (!xt_judge_find_levels(judge) || !xt_judge_keep_gains(judge)) {
         return false;
     }
     xt_judge_staffing(judge);

@@ -106,6 +106,8 @@ bool xt_judge_make_lines(xt_judge *judge);
  * skill may be XTRAIN_NONE (0), the period after the last one is the plan's end. */
 bool xt_judge_find_levels(xt_judge *judge);
 int xt_judge_level(const xt_judge *judge, int employee, int skill, int period);
+/* Puts what everybody learns into the plan; false: out of memory. */
+bool xt_judge_keep_gains(xt_judge *judge);
 
 /* crowds.c: lists who is present, once the staffing is known; false: out of memory. Then rules
  * about them, for the finding's department and period. */

@@ -6,6 +6,8 @@
  * `after`, and it holds from the next period on. So the level in a period is the one at the start
  * of the plan and the rises up to then; few people rise often, and only rises are kept.
  */
+#include <string.h>
+
 #include "check/judge.h"
 
 /* The present periods that one person has served, cell by cell. */
@@ -136,6 +138,62 @@ bool xt_judge_find_levels(xt_judge *judge)
         judge->rise_first[employee + 1] = judge->rise_count;
     }
     xt_release(&judge->memory, served.all);
+    return done;
+}
+
+/* Whether it is the person's first rise in its skill. */
+static bool is_first(const xt_judge *judge, int employee, size_t rise)
+{
+    for (size_t at = judge->rise_first[employee]; at < rise; at++) {
+        if (judge->rises[at].skill == judge->rises[rise].skill) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The person's rises in one skill, from the first one on. */
+static bool keep_gain(xt_judge *judge, int employee, size_t first)
+{
+    xt_arena *arena = &judge->plan->arena;
+    const int skill = judge->rises[first].skill;
+    const size_t end = judge->rise_first[employee + 1];
+    const char *name = judge->problem->skills[skill].name;
+    const int from = xt_level_of(judge->problem, employee, skill);
+    const int to = xt_judge_level(judge, employee, skill, xt_periods(judge->problem));
+    int *periods = xt_arena_allocate(arena, (size_t)(to - from), sizeof *periods);
+    const char *kept = xt_arena_text(arena, name, strlen(name));
+    if (periods == NULL || kept == NULL) {
+        return false;
+    }
+    int count = 0;
+    for (size_t at = first; at < end; at++) {
+        if (judge->rises[at].skill == skill) {
+            periods[count++] = judge->rises[at].period - 1;
+        }
+    }
+    judge->plan->gains[judge->plan->gain_count++] =
+        (xtrain_gain){employee, kept, from, to, periods};
+    return true;
+}
+
+bool xt_judge_keep_gains(xt_judge *judge)
+{
+    xtrain_plan *plan = judge->plan;
+    const size_t most = judge->rise_count < XT_MAX_GAINS ? judge->rise_count : XT_MAX_GAINS;
+    if (most == 0) {
+        return true;
+    }
+    plan->gains = xt_arena_allocate(&plan->arena, most, sizeof *plan->gains);
+    bool done = plan->gains != NULL;
+    for (int employee = 0; done && employee < plan->employee_count; employee++) {
+        const size_t end = judge->rise_first[employee + 1];
+        for (size_t at = judge->rise_first[employee]; done && at < end; at++) {
+            if (plan->gain_count < XT_MAX_GAINS && is_first(judge, employee, at)) {
+                done = keep_gain(judge, employee, at);
+            }
+        }
+    }
     return done;
 }
 

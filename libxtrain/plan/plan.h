@@ -59,6 +59,8 @@ struct xtrain_plan {
     int line_count;
     xtrain_breach *breaches;
     int breach_count;
+    xtrain_gain *gains; /* by person and first rise */
+    int gain_count;
     xtrain_objective objective; /* of its lines only those that can be chosen */
     xtrain_sense sense;         /* what the objective makes it */
     int64_t value;
@@ -69,6 +71,8 @@ struct xtrain_plan {
 
 /* The most breaches that a plan keeps; the lines carry the totals of all of them. */
 #define XT_MAX_BREACHES 100000
+/* The most gains that a plan keeps. */
+#define XT_MAX_GAINS 100000
 /* The most bytes of a breach's message or of a source. */
 #define XT_MAX_MESSAGE (10 * XTRAIN_MAX_TEXT)
 /* Lines: one a rule, and the built-in ones. */

@@ -14,16 +14,18 @@
 /* As many lists and objects as the largest plan has. */
 #define MAX_BRACKETS                                                                               \
     (3 * XTRAIN_MAX_EMPLOYEES + 6 * XTRAIN_MAX_DEPARTMENTS + XTRAIN_MAX_PERIODS + XT_MAX_LINES +   \
-     XT_MAX_BREACHES + 16)
+     XT_MAX_BREACHES + 2 * XT_MAX_GAINS + 16)
 
 static const char *const top_keys[] = {
     "format",      "program",         "title",      "input_digest", "seed",
     "iterations",  "iteration_limit", "gap_target", "value",        "musts_broken",
     "goals_unmet", "certificate",     "unit",       "periods",      "departments",
     "employees",   "tracks",          "flags",      "staffing",     "persons",
-    "lines",       "breaches",        "objective",
+    "lines",       "breaches",        "objective",  "gains",
 };
-#define OLD_TOP_KEYS 22 /* these came first */
+#define OLD_TOP_KEYS                                                                               \
+    22 /* these came first; the last one is there only if somebody gains levels                    \
+        */
 static const char *const objective_keys[] = {"kind", "sum", "least", "lines"};
 static const char *const certificate_keys[] = {"outcome", "sense", "value", "bound", "gap"};
 
@@ -290,6 +292,7 @@ static bool read_all(xt_reading *reading, const json_t *root)
         return xt_take_wrong(reading, "only format %d is known", XT_PLAN_FORMAT);
     }
     reading->is_old = json_object_get(root, "objective") == NULL;
+    keys.count -= json_object_get(root, "gains") != NULL ? 0 : 1;
     keys.count = reading->is_old ? OLD_TOP_KEYS : keys.count;
     return xt_take_object(reading, root, keys, NULL, -1) &&
            xt_take_int(reading, "format", XT_PLAN_FORMAT, XT_PLAN_FORMAT, &format) &&

@@ -200,6 +200,20 @@ static void breach_row(xt_text *out, const xtrain_plan *plan, int index)
     xt_text_add(out, "}");
 }
 
+static void gain_row(xt_text *out, const xtrain_plan *plan, int index)
+{
+    const xtrain_gain *row = &plan->gains[index];
+    xt_text_add(out, "{");
+    add_pair(out, "employee", plan->employees[row->employee].id);
+    xt_text_add(out, ", ");
+    add_pair(out, "skill", row->skill);
+    xt_text_format(out, ", \"from\": %d, \"to\": %d, \"periods\": [", row->from, row->to);
+    for (int rise = 0; rise < row->to - row->from; rise++) {
+        xt_text_format(out, "%s%d", rise == 0 ? "" : ",", row->periods[rise]);
+    }
+    xt_text_add(out, "]}");
+}
+
 /* Weights and chosen lines only where they mean something. */
 static void add_objective(xt_text *out, const xtrain_plan *plan)
 {
@@ -289,8 +303,10 @@ xtrain_status xt_plan_write_json(char **out, xtrain_context *context, const xtra
         {"persons", plan->employee_count, person_row},
         {"lines", plan->line_count, line_row},
         {"breaches", plan->breach_count, breach_row},
+        {"gains", plan->gain_count, gain_row},
     };
-    const size_t count = sizeof tables / sizeof tables[0];
+    /* Nothing is said of gains if there are none. */
+    const size_t count = sizeof tables / sizeof tables[0] - (plan->gain_count > 0 ? 0 : 1);
     xt_text text;
     xt_text_init(&text, &context->memory);
     add_head(&text, plan);

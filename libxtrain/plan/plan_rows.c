@@ -377,5 +377,6 @@ bool xt_read_rows(xt_reading *reading, const json_t *root)
            read_table(reading, root, plan->department_count, read_staffing) &&
            read_table(reading, root, people, read_person) &&
            read_table(reading, root, plan->line_count, read_line) &&
-           read_table(reading, root, plan->breach_count, read_breach);
+           read_table(reading, root, plan->breach_count, read_breach) &&
+           xt_read_gains(reading, root);
 }

@@ -83,5 +83,12 @@ xt_sums xt_figures_sum(const xtrain_plan *plan)
         sums.wishes_granted += person->wishes_granted;
         sums.has_load = sums.has_load || person->load != 0 || person->share != 0;
     }
+    for (int index = 0; index < xtrain_plan_gain_count(plan); index++) {
+        const xtrain_gain *gain = xtrain_plan_gain(plan, index);
+        const bool is_first =
+            index == 0 || xtrain_plan_gain(plan, index - 1)->employee != gain->employee;
+        sums.gaining += is_first ? 1 : 0;
+        sums.levels += gain->to - gain->from;
+    }
     return sums;
 }

@@ -38,7 +38,9 @@ typedef struct xt_sums {
     int64_t moves;
     int64_t wishes_asked;
     int64_t wishes_granted;
-    bool has_load; /* somebody has load points or a share of them */
+    int gaining;    /* people who gain levels */
+    int64_t levels; /* that they gain */
+    bool has_load;  /* somebody has load points or a share of them */
 } xt_sums;
 xt_sums xt_figures_sum(const xtrain_plan *plan);
 

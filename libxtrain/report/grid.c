@@ -192,11 +192,10 @@ static int step_count(const xt_grid *grid, bool totals)
     return room > 0 ? (room + grid->night) / columns : 0;
 }
 
-static void draw_name(xt_grid *grid, int employee)
+void xt_grid_draw_name(xt_grid *grid, int employee)
 {
     const char *name = xtrain_plan_employee_name(grid->plan, employee);
     const char *id = xtrain_plan_employee_id(grid->plan, employee);
-    const int home = xtrain_plan_employee_home(grid->plan, employee);
     const int start = grid->sheet.column;
     if (xt_names_is_shared(&grid->names, employee)) {
         /* The id tells these people apart, so it is the name that gives way. */
@@ -210,6 +209,12 @@ static void draw_name(xt_grid *grid, int employee)
         xt_sheet_field(&grid->sheet, XT_STYLE_PLAIN, name, grid->label);
     }
     xt_sheet_blanks(&grid->sheet, start + grid->label + 1 - grid->sheet.column);
+}
+
+static void begin_row(xt_grid *grid, int employee)
+{
+    const int home = xtrain_plan_employee_home(grid->plan, employee);
+    xt_grid_draw_name(grid, employee);
     xt_sheet_add(&grid->sheet, XT_STYLE_QUIET, home == XTRAIN_NONE ? "-" : grid->marks.mark[home]);
     if (xt_faults_has_row(&grid->faults, employee)) {
         xt_sheet_add(&grid->sheet, XT_STYLE_ALARM, "!");
@@ -221,7 +226,7 @@ static void draw_name(xt_grid *grid, int employee)
 static void draw_person(xt_grid *grid, const xt_block *block, int employee)
 {
     char text[NUMBER_BYTES];
-    draw_name(grid, employee);
+    begin_row(grid, employee);
     for (int period = block->first; period <= block->last; period++) {
         xt_grid_draw_night(grid, block, period);
         draw_cell(grid, employee, period);
@@ -341,6 +346,7 @@ xtrain_status xtrain_plan_to_grid(char **out, xtrain_context *context, const xtr
     if (has_marks && has_people && has_faults) {
         measure(&grid);
         draw_blocks(&grid);
+        xt_grid_draw_gains(&grid);
         xt_grid_draw_legend(&grid);
         status = xt_sheet_take(&grid.sheet, out);
     }

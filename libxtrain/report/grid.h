@@ -55,9 +55,13 @@ int xt_grid_measure_heads(xt_grid *grid);
 void xt_grid_draw_heads(xt_grid *grid, const xt_block *block);
 /* The gap before a period that begins a day. */
 void xt_grid_draw_night(xt_grid *grid, const xt_block *block, int period);
+/* A person's name in the columns of the names, and a blank. */
+void xt_grid_draw_name(xt_grid *grid, int employee);
 /* Columns that the feet need in a cell; sets split_feet. */
 int xt_grid_measure_feet(xt_grid *grid);
 void xt_grid_draw_feet(xt_grid *grid, const xt_block *block);
+/* The levels that people gain, and an empty line; nothing if there are none. */
+void xt_grid_draw_gains(xt_grid *grid);
 void xt_grid_draw_legend(xt_grid *grid);
 /* Where the cells begin. */
 int xt_grid_cells_at(const xt_grid *grid);

@@ -181,6 +181,11 @@ static void add_people(xt_summary *summary)
     }
     xt_words_number(words, sums.moves);
     xt_summary_flush(summary, "Moves");
+    if (sums.gaining > 0) {
+        xt_words_count(words, sums.gaining, "person gains ", "people gain ");
+        xt_words_count(words, sums.levels, "level.", "levels.");
+        xt_summary_flush(summary, "Skills");
+    }
 }
 
 /* Units of broken musts that the value has no price for. */

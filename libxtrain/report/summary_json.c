@@ -226,6 +226,10 @@ xtrain_status xtrain_plan_to_summary_json(char **out, xtrain_context *context,
         add_span(&text, plan, "exposure", xt_figure_exposure);
     }
     add_integer(&text, "moves", sums.moves);
+    if (sums.gaining > 0) {
+        xt_text_format(&text, ",\n  \"gains\": {\"people\": %d, \"levels\": %" PRId64 "}",
+                       sums.gaining, sums.levels);
+    }
     add_utility(&text, plan, sums.utility);
     add_breaches(&text, plan);
     xt_text_add(&text, "\n}\n");

@@ -218,6 +218,38 @@ static bool same_people(comparison *on)
     return true;
 }
 
+/* The levels of the plan's gains: those at the start and a level more after each rise. */
+static int gained_level(const comparison *on, int person, int skill, int period)
+{
+    int level = on->own.person[person].at[0].level[skill];
+
+    for (int i = 0; i < xtrain_plan_gain_count(on->plan); i++) {
+        const xtrain_gain *gain = xtrain_plan_gain(on->plan, i);
+
+        if (gain->employee != person || strcmp(gain->skill, tiny_skill_name(skill)) != 0)
+            continue;
+        for (int rise = 0; rise < gain->to - gain->from; rise++)
+            level += gain->periods[rise] < period ? 1 : 0;
+        if (level > gain->to || gain->from != on->own.person[person].at[0].level[skill])
+            return XTRAIN_NONE;
+    }
+    return level;
+}
+
+static bool same_gains(comparison *on)
+{
+    for (int e = 0; e < on->problem->people; e++) {
+        for (int s = 0; s < on->problem->skills; s++) {
+            for (int t = 0; t <= on->problem->periods; t++) {
+                if (!same(on, "level with what is gained of person", e, gained_level(on, e, s, t),
+                          on->own.person[e].at[t].level[s]))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
 static unsigned own_flags(const comparison *on, int person, int period, int cell)
 {
     const scoring_frame *frame = on->frame;
@@ -269,5 +301,5 @@ bool compare_plan(char why[COMPARE_WHY], const xtrain_plan *plan, const scoring_
            same(&on, "value", 0, xtrain_plan_value(plan), on.own.value) &&
            same(&on, "musts broken", 0, xtrain_plan_musts_broken(plan), on.own.musts_broken) &&
            same(&on, "goals unmet", 0, xtrain_plan_goals_unmet(plan), on.own.goals_unmet) &&
-           same_breaches(&on) && same_flags(&on, &cells[0][0]);
+           same_breaches(&on) && same_gains(&on) && same_flags(&on, &cells[0][0]);
 }

@@ -6,6 +6,13 @@
 
 #define LABEL_SIZE 32
 
+const char *tiny_skill_name(int skill)
+{
+    static const char *const names[TINY_SKILLS] = {"craft", "art"};
+
+    return names[skill];
+}
+
 static xtrain_status build_frame(xtrain_problem *problem, const tiny *from)
 {
     xtrain_calendar calendar = XTRAIN_CALENDAR_INIT;
@@ -35,10 +42,9 @@ static xtrain_status build_frame(xtrain_problem *problem, const tiny *from)
         status = xtrain_problem_set_objective(problem, &objective);
     }
     for (int s = 0; s < from->skills && status == XTRAIN_OK; s++) {
-        static const char *const names[TINY_SKILLS] = {"craft", "art"};
         xtrain_skill skill = XTRAIN_SKILL_INIT;
 
-        skill.name = names[s];
+        skill.name = tiny_skill_name(s);
         skill.levels = from->skill[s].levels;
         skill.cover = from->skill[s].cover;
         skill.coach = from->skill[s].coach;

@@ -194,6 +194,7 @@ void tiny_generate_cells(tiny *problem, tiny_random *random);
 void tiny_add_rules(tiny *problem, tiny_random *random, tiny_focus focus);
 void tiny_add_wishes(tiny *problem, tiny_random *random, int person, int count);
 /* Skills, and what departments teach. */
+const char *tiny_skill_name(int skill);
 void tiny_add_skills(tiny *problem, tiny_random *random, tiny_focus focus);
 /* Days somewhere in or around the plan, now and then without a beginning or an end. */
 xtrain_range tiny_some_days(const tiny *problem, tiny_random *random);

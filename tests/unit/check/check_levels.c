@@ -279,6 +279,51 @@ static void entry_asks_for_the_level_at_the_first_cell(void **s)
                                    "1 needed"});
 }
 
+/* The person gains the skill from the level on, once in each of the periods. */
+static void expect_gain(const world *office, int index, xtrain_gain wanted)
+{
+    const xtrain_gain *gain = xtrain_plan_gain(office->plan, index);
+    assert_non_null(gain);
+    assert_int_equal(gain->employee, wanted.employee);
+    assert_string_equal(gain->skill, wanted.skill);
+    assert_int_equal(gain->from, wanted.from);
+    assert_int_equal(gain->to, wanted.to);
+    assert_memory_equal(gain->periods, wanted.periods,
+                        (size_t)(wanted.to - wanted.from) * sizeof *wanted.periods);
+}
+
+static void the_plan_says_who_gains_which_level_and_when(void **s)
+{
+    world *office = *s;
+    const int latin = add_skill(office, "latin");
+    const int law = add_skill(office, "law");
+    teach(office, SALES, law, 2, 3, 0);
+    teach(office, SALES, latin, 3, 3, 0);
+    teach(office, LEGAL, law, 1, 3, 0);
+    set_level(office, ANA, law, 1);
+    judge(office, "CSSSLCLC", BO_HOME, ".......L");
+    assert_int_equal(xtrain_plan_gain_count(office->plan), 3);
+    /* By person, then by the first rise. */
+    expect_gain(office, 0, (xtrain_gain){ANA, "law", 1, 3, (int[]){2, 4}});
+    expect_gain(office, 1, (xtrain_gain){ANA, "latin", 0, 1, (int[]){3}});
+    expect_gain(office, 2, (xtrain_gain){VI, "law", 0, 1, (int[]){7}});
+    assert_null(xtrain_plan_gain(office->plan, 3));
+    assert_null(xtrain_plan_gain(office->plan, -1));
+}
+
+static void a_plan_in_which_nobody_learns_has_no_gains(void **s)
+{
+    world *office = *s;
+    const int law = add_skill(office, "law");
+    teach(office, SALES, law, 2, 3, 0);
+    set_level(office, ANA, law, 3);
+    judge(office, "CSSSSCCC", BO_HOME, "...S....");
+    assert_int_equal(xtrain_plan_gain_count(office->plan), 0);
+    assert_null(xtrain_plan_gain(office->plan, 0));
+    assert_int_equal(xtrain_plan_gain_count(NULL), 0);
+    assert_null(xtrain_plan_gain(NULL, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +343,8 @@ int main(void)
         WORLD_TEST(a_visitor_becomes_a_host_from_the_next_period_on),
         WORLD_TEST(who_learns_at_home_becomes_a_host_there),
         WORLD_TEST(entry_asks_for_the_level_at_the_first_cell),
+        WORLD_TEST(the_plan_says_who_gains_which_level_and_when),
+        WORLD_TEST(a_plan_in_which_nobody_learns_has_no_gains),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,6 +104,59 @@ static void everything_comes_back(void **s)
     xt_release(&office->context->memory, text);
 }
 
+static void state_learning(world *office)
+{
+    const int law = add_skill(office, "law");
+    const int quotes = add_skill(office, "\"quotes\" \xc3\xa9");
+    teach(office, SALES, law, 2, 3, 0);
+    teach(office, SALES, quotes, 4, 3, 0);
+    set_level(office, ANA, law, 1);
+}
+
+static void levels_gained_come_back(void **s)
+{
+    world *office = *s;
+    state_learning(office);
+    judge(office, "CSSSSCCC", BO_HOME, "......SS");
+    char *text = written(office, office->plan);
+    assert_non_null(strstr(
+        text, ",\n \"gains\": [\n"
+              "  {\"employee\": \"e1\", \"skill\": \"law\", \"from\": 1, \"to\": 3, "
+              "\"periods\": [2,4]},\n"
+              "  {\"employee\": \"e1\", \"skill\": \"\\\"quotes\\\" \xc3\xa9\", \"from\": 0, "
+              "\"to\": 1, \"periods\": [4]},\n"
+              "  {\"employee\": \"e3\", \"skill\": \"law\", \"from\": 0, \"to\": 1, "
+              "\"periods\": [7]}\n ]\n}\n"));
+    xtrain_plan *plan = read_back(office, text);
+    assert_int_equal(xtrain_plan_gain_count(plan), 3);
+    for (int index = 0; index < 3; index++) {
+        const xtrain_gain *was = xtrain_plan_gain(office->plan, index);
+        const xtrain_gain *is = xtrain_plan_gain(plan, index);
+        assert_int_equal(is->employee, was->employee);
+        assert_string_equal(is->skill, was->skill);
+        assert_int_equal(is->from, was->from);
+        assert_int_equal(is->to, was->to);
+        assert_memory_equal(is->periods, was->periods,
+                            (size_t)(was->to - was->from) * sizeof *was->periods);
+    }
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+    expect_same_bytes(office);
+}
+
+static void nothing_is_said_of_gains_where_there_are_none(void **s)
+{
+    world *office = *s;
+    state_learning(office);
+    judge(office, ANA_HOME, BO_HOME, VI_IDLE);
+    char *text = written(office, office->plan);
+    assert_null(strstr(text, "gains"));
+    xtrain_plan *plan = read_back(office, text);
+    assert_int_equal(xtrain_plan_gain_count(plan), 0);
+    xtrain_plan_free(plan);
+    xt_release(&office->context->memory, text);
+}
+
 /* Eight periods of four hours from Wednesday 4 March 2026, two a day. */
 static void judge_hours(world *office)
 {
@@ -253,6 +306,7 @@ static void an_older_plan_is_one_for_the_fewest_points(void **s)
     char *text = written(office, office->plan);
     take_out(text, " \"objective\"", "\n");
     take_out(text, ", \"sites\"", "\"utility\": 0");
+    take_out(text, ",\n \"gains\"", "\n ]");
     take_out_exposure(text);
     xtrain_plan *plan = read_back(office, text);
     assert_int_equal(xtrain_plan_sense(plan), XTRAIN_SENSE_MINIMISE);
@@ -356,6 +410,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_plan_read_and_written_again_is_the_same_bytes),
         WORLD_TEST(everything_comes_back),
+        WORLD_TEST(levels_gained_come_back),
+        WORLD_TEST(nothing_is_said_of_gains_where_there_are_none),
         WORLD_TEST(the_times_of_periods_in_hours_come_back),
         WORLD_TEST(periods_of_whole_days_have_no_times),
         WORLD_TEST(a_plan_for_utility_comes_back),

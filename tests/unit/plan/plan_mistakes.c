@@ -245,6 +245,56 @@ static void every_wrong_value_of_a_plan_for_utility_is_refused(void **s)
     xt_release(&office->context->memory, text);
 }
 
+#define LAW "{\"employee\": \"e1\", \"skill\": \"law\", \"from\": 1, \"to\": 3, \"periods\": [2,4]}"
+#define LATIN                                                                                      \
+    "{\"employee\": \"e1\", \"skill\": \"latin\", \"from\": 0, \"to\": 1, \"periods\": [4]}"
+#define LATER "gains, row 1: \"periods\": number 2 must be that of a later period"
+
+static const change gain_changes[] = {
+    {"\"gains\": [", "\"gains\": 1, \"x\": [", "there is a key that no plan has"},
+    {"\"gains\": [\n  " LAW ",\n  " LATIN "\n ]", "\"gains\": {}", "\"gains\" must be a list"},
+    {LAW ",\n  " LATIN, "", "\"gains\" has 0 entries"},
+    {LAW, "1", "gains, row 1: an object is expected"},
+    {LAW, LATIN, "gains, row 2: rows must go by person, with each skill once"},
+    {LATIN, "{\"employee\": \"Bo\"}", "gains, row 2: \"skill\" is missing"},
+    {"\"from\": 1", "\"from\": 1, \"why\": 1", "gains, row 1: there is a key that no plan has"},
+    {"{\"employee\": \"e1\", \"skill\": \"law\"", "{\"employee\": \"x\", \"skill\": \"law\"",
+     "gains, row 1: \"employee\" is not in the plan's lists"},
+    {"{\"employee\": \"e1\", \"skill\": \"law\"", "{\"employee\": null, \"skill\": \"law\"",
+     "gains, row 1: a person and a skill are expected"},
+    {"\"skill\": \"law\"", "\"skill\": \"\"", "gains, row 1: a person and a skill are expected"},
+    {"\"skill\": \"law\"", "\"skill\": \"\\n\"", "gains, row 1: \"skill\" must be a text"},
+    {"\"from\": 1", "\"from\": -1", "gains, row 1: \"from\" must be a whole number from 0 to 19"},
+    {"\"to\": 3", "\"to\": 1", "gains, row 1: \"to\" must be a whole number from 2 to 20"},
+    {"\"to\": 3", "\"to\": 21", "gains, row 1: \"to\" must be a whole number from 2 to 20"},
+    {"\"to\": 3", "\"to\": 2", "gains, row 1: \"periods\" has 2 entries; 1 to 1 can be"},
+    {"[2,4]", "2", "gains, row 1: \"periods\" must be a list"},
+    {"[2,4]", "[2,2]", LATER},
+    {"[2,4]", "[2,8]", LATER},
+    {"[2,4]", "[2,0.5]", LATER},
+    {"[2,4]", "[2,5]", LATER}, /* she is on leave */
+};
+
+static void every_wrong_gain_is_refused(void **s)
+{
+    world *office = *s;
+    const int law = add_skill(office, "law");
+    teach(office, SALES, law, 2, 3, 0);
+    teach(office, SALES, add_skill(office, "latin"), 4, 3, 0);
+    set_level(office, ANA, law, 1);
+    assert_int_equal(xtrain_problem_add_leave(office->problem, ANA, weeks(5, 5)), XTRAIN_OK);
+    judge_ana(office, "CSSSSCCC");
+    char *text = NULL;
+    assert_int_equal(xt_plan_write_json(&text, office->context, office->plan), XTRAIN_OK);
+    expect_refused(office, text, gain_changes, sizeof gain_changes / sizeof gain_changes[0]);
+    /* A person further up in the list comes first. */
+    char *other = changed(text, "{\"employee\": \"e1\", \"skill\": \"law\"",
+                          "{\"employee\": \"Bo\", \"skill\": \"law\"");
+    assert_int_equal(read_text(office, other, strlen(other)), XTRAIN_ERROR_INPUT);
+    free(other);
+    xt_release(&office->context->memory, text);
+}
+
 #define ROW "periods, row "
 #define FORM ": a day and two times are expected, such as [\"2026-03-02\", \"08:00\", \"10:00\"]"
 #define ORDER ": it does not follow the row before"
@@ -388,6 +438,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(every_wrong_value_is_refused_with_its_place),
         WORLD_TEST(every_wrong_value_of_a_plan_for_utility_is_refused),
+        WORLD_TEST(every_wrong_gain_is_refused),
         WORLD_TEST(every_wrong_time_of_a_period_is_refused),
         WORLD_TEST(every_missing_key_is_refused),
         WORLD_TEST(a_truncated_file_is_refused_by_line),

@@ -52,6 +52,8 @@ static void no_line_is_wider_than_asked(void **state)
     static const int widths[] = {40, 41, 57, 80, 133, 1000};
     xtrain_plan *plans[] = {sample_hard_plan(), sample_plan(1470, 53), sample_plan(4, 1)};
     plans[1]->persons[3].load = INT64_MAX / 2;
+    sample_gains(plans[0]);
+    sample_gains(plans[1]);
     for (size_t p = 0; p < sizeof plans / sizeof plans[0]; p++) {
         for (size_t w = 0; w < sizeof widths / sizeof widths[0]; w++) {
             char *plain = draw(plans[p], widths[w], false);
@@ -97,6 +99,34 @@ static void cells_show_stays_leave_closure_contract_and_breaches(void **state)
     assert_has(draw(plan, 80, false),
                "\nNohome                   -         -    -    -    -    -\n");
     assert_has(draw(plan, 80, false), "#       0       12/12\n");
+    xtrain_plan_free(plan);
+}
+
+static void skills_gained_stand_below_the_grid(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(4, 5);
+    sample_gains(plan);
+    assert_has(draw(plan, 120, false),
+               "\n\nSkills gained\n"
+               "Person 1   law     1 -> 3  2 from 2026-01-12, 3 from 2026-01-26\n"
+               "Person 1   the history of mercantile law in ten lands  0 -> 1  1 from 2026-01-12\n"
+               "Person 3   \xe6\x9d\x8e\xe5\xb0\x8f\xe9\xbe\x99  19 -> 20  20 from 2026-01-26\n"
+               "Person 4   law     0 -> 1  1 after the plan\n\nCells: ");
+    assert_has(draw(plan, 40, false), "\n\nSkills gained\n"
+                                      "Person 1   law     1 -> 3\n"
+                                      "                2 from 2026-01-12,\n"
+                                      "                3 from 2026-01-26\n"
+                                      "Person 1   the history of mercantile law\n"
+                                      "                0 -> 1\n"
+                                      "                1 from 2026-01-12\n");
+    sample_hours(plan, 2, false);
+    assert_has(draw(plan, 80, false),
+               "Person 1   law     1 -> 3  2 from 2026-01-05 10:00, 3 from 2026-01-06 10:00\n");
+    plan->gain_count = 0;
+    char *text = draw(plan, 80, false);
+    assert_null(strstr(text, "gained"));
+    free(text);
     xtrain_plan_free(plan);
 }
 
@@ -535,6 +565,7 @@ int main(void)
         cmocka_unit_test(no_line_is_wider_than_asked),
         cmocka_unit_test(every_period_stands_in_one_block_at_any_width),
         cmocka_unit_test(cells_show_stays_leave_closure_contract_and_breaches),
+        cmocka_unit_test(skills_gained_stand_below_the_grid),
         cmocka_unit_test(feet_show_heads_minimum_and_what_is_short),
         cmocka_unit_test(feet_tell_hosts_visitors_and_people_apart),
         cmocka_unit_test(feet_show_too_few_people_and_too_many_visitors_side_by_side),

@@ -82,6 +82,7 @@ static void any_allocation_may_fail(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_hard_plan();
+    sample_gains(plan);
     plan->departments[1].code = "Marketing and Sales";
     plan->departments[1].name = "Marketing and Sales of the Whole Company";
     for (int report = 0; report < REPORTS; report++) {

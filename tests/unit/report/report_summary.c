@@ -107,6 +107,24 @@ static void people_are_told_apart_and_ties_counted(void **state)
     xtrain_plan_free(plan);
 }
 
+static void people_who_gain_levels_are_counted(void **state)
+{
+    (void)state;
+    xtrain_plan *plan = sample_plan(4, 5);
+    char *text = flat_summary(plan);
+    assert_null(strstr(text, "Skills"));
+    free(text);
+    sample_gains(plan);
+    assert_says(plan, "\nSkills   3 people gain 5 levels.\n");
+    assert_int_equal(xtrain_plan_to_summary_json(&text, context, plan, -1.0, -1.0), XTRAIN_OK);
+    assert_non_null(strstr(text, ",\n  \"gains\": {\"people\": 3, \"levels\": 5},\n"));
+    free(text);
+    plan->gains++;
+    plan->gain_count = 1;
+    assert_says(plan, "\nSkills   1 person gains 1 level.\n");
+    xtrain_plan_free(plan);
+}
+
 /* Where customers come to two departments; Ana Ruiz (a2) is never there. */
 static xtrain_plan *exposed_plan(void)
 {
@@ -444,6 +462,7 @@ int main(void)
         cmocka_unit_test(the_head_counts_and_dates_the_plan),
         cmocka_unit_test(broken_rules_are_named_with_their_source),
         cmocka_unit_test(people_are_told_apart_and_ties_counted),
+        cmocka_unit_test(people_who_gain_levels_are_counted),
         cmocka_unit_test(hours_with_customers_are_told_where_there_are_any),
         cmocka_unit_test(the_proof_is_told_in_words),
         cmocka_unit_test(with_utility_larger_is_better),

@@ -54,6 +54,20 @@ void sample_hours(xtrain_plan *plan, int each_day, bool late)
     xt_plan_set_calendar(plan, &calendar);
 }
 
+void sample_gains(xtrain_plan *plan)
+{
+    static const int early[] = {0, 2};
+    int *last = xt_arena_allocate(&plan->arena, 1, sizeof *last);
+    xtrain_gain *gains = xt_arena_allocate(&plan->arena, 4, sizeof *gains);
+    *last = plan->period_count - 1;
+    gains[0] = (xtrain_gain){0, "law", 1, 3, early};
+    gains[1] = (xtrain_gain){0, "the history of mercantile law in ten lands", 0, 1, early};
+    gains[2] = (xtrain_gain){2, "\xe6\x9d\x8e\xe5\xb0\x8f\xe9\xbe\x99", 19, 20, early + 1};
+    gains[3] = (xtrain_gain){3, "law", 0, 1, last};
+    plan->gains = gains;
+    plan->gain_count = 4;
+}
+
 void sample_stay(xtrain_plan *plan, int employee, int department, int first, int last)
 {
     for (int period = first; period <= last; period++) {

@@ -18,6 +18,10 @@ void sample_hours(xtrain_plan *plan, int each_day, bool late);
 /* Five people whose names are hard to draw, on leave, away, outside, idle; one rule is broken. */
 xtrain_plan *sample_hard_plan(void);
 
+/* Three people of the plan, the first of them twice, gain levels in the first periods and the last
+ * one; the plan has at least four people and four periods. */
+void sample_gains(xtrain_plan *plan);
+
 /* Puts a person into a department for the periods [first, last]. */
 void sample_stay(xtrain_plan *plan, int employee, int department, int first, int last);
 
