@@ -69,8 +69,13 @@ static bool look_at_place(kind_maker *maker, int place)
 static int level_of(const xt_instance *instance, int employee, int skill, const int32_t *values)
 {
     const xt_learner *learner = instance->learner[employee];
-    int place = learner != NULL && values != NULL ? xt_learner_find(learner, skill) : -1;
-    return place >= 0 ? values[place] : xt_level_of(instance->problem, employee, skill);
+    if (learner != NULL && values != NULL) {
+        int place = xt_learner_find(learner, skill);
+        if (place >= 0) {
+            return values[place];
+        }
+    }
+    return xt_level_of(instance->problem, employee, skill);
 }
 
 /* The number of the list of needs that the person meets; -1: out of memory. */

@@ -147,7 +147,7 @@ xtrain_status xt_instance_set_learners(xt_instance *instance, const xt_counted_r
 {
     const xtrain_problem *problem = instance->problem;
     instance->learner =
-        xt_arena_allocate(&instance->arena, (size_t)instance->employees, sizeof *instance->learner);
+        xt_arena_allocate(&instance->arena, (size_t)instance->employees, sizeof(xt_learner *));
     if (instance->learner == NULL) {
         return XTRAIN_ERROR_MEMORY;
     }
@@ -287,11 +287,9 @@ xt_price xt_learner_entry_price(const xt_instance *instance, const xt_learner *l
     return price;
 }
 
-xt_price xt_learner_reach_price(const xt_instance *instance, int employee, const int32_t *values,
-                                int period)
+xt_price xt_learner_reach_price(const xt_group *group, const xt_learner *learner,
+                                const int32_t *values, int period)
 {
-    const xt_group *group = xt_group_of(instance, employee);
-    const xt_learner *learner = instance->learner[employee];
     xt_price price = {0, 0};
     for (int i = 0; i < group->reach_count; i++) {
         const xt_reach_rule *rule = &group->reaches[i];
@@ -308,14 +306,12 @@ xt_price xt_learning_price(const xt_instance *instance, int employee, const xt_c
     const xtrain_problem *problem = instance->problem;
     const xt_employee *person = &problem->employees[employee];
     const xt_learner *learner = instance->learner[employee];
-    const bool reaches = xt_group_of(instance, employee)->reach_count > 0;
+    const xt_group *group = xt_group_of(instance, employee);
     int last = xt_learner_before(person);
     int32_t values[XT_MOST_LEARNT];
     xt_price price = {0, 0};
     xt_learner_start(learner, values);
-    if (reaches) {
-        xt_charge(&price, xt_learner_reach_price(instance, employee, values, -1), 1);
-    }
+    xt_charge(&price, xt_learner_reach_price(group, learner, values, -1), 1);
     for (int t = 0; t < instance->periods; t++) {
         bool inside = t >= person->first_period && t <= person->last_period;
         int here = inside ? row[t] : XTRAIN_NONE;
@@ -329,9 +325,7 @@ xt_price xt_learning_price(const xt_instance *instance, int employee, const xt_c
         if (xt_is_present(problem, employee, here, t)) {
             xt_learner_serve(learner, values, here);
         }
-        if (reaches) {
-            xt_charge(&price, xt_learner_reach_price(instance, employee, values, t), 1);
-        }
+        xt_charge(&price, xt_learner_reach_price(group, learner, values, t), 1);
     }
     return price;
 }

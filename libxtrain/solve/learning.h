@@ -66,7 +66,7 @@ xt_price xt_learner_entry_price(const xt_instance *instance, const xt_learner *l
                                 const int32_t *values, int department, int period);
 /* P10 that is judged at the end of the period (-1: before the plan), with these values: reach in
  * the learner's skills. */
-xt_price xt_learner_reach_price(const xt_instance *instance, int employee, const int32_t *values,
-                                int period);
+xt_price xt_learner_reach_price(const xt_group *group, const xt_learner *learner,
+                                const int32_t *values, int period);
 
 #endif

@@ -66,11 +66,15 @@ static int kind_in_cell(const xt_master *master, const xt_column *column, int ce
     return here == department ? xt_instance_kind(instance, employee, department) : -1;
 }
 
-/* With what weight a cut carries the units of a rule of its cell. */
+/* With what weight a cut carries the units of a rule of its cell: a whole number. */
+static int64_t weight_of(const xt_row *cut, const xt_cell_rule *rule)
+{
+    return rule->by_sort && cut->unit > 0 ? cut->carry * (rule->price / cut->unit) : 0;
+}
+
 static double carried(const xt_master *master, const xt_row *cut, const xt_row *rule)
 {
-    const xt_cell_rule *said = &master->instance->cell_rules[rule->rule];
-    return said->by_sort ? (double)(cut->carry * (said->price / cut->unit)) : 0.0; /* whole */
+    return (double)weight_of(cut, &master->instance->cell_rules[rule->rule]);
 }
 
 /* The largest entry of a slack. */
@@ -83,7 +87,7 @@ static double size_of(const xt_master *master, const xt_row *row)
     }
     for (int i = instance->cell_first[row->cell]; i < instance->cell_first[row->cell + 1]; i++) {
         const xt_cell_rule *rule = &instance->cell_rules[instance->cell_list[i]];
-        int64_t weight = rule->by_sort ? row->carry * (rule->price / row->unit) : 0;
+        int64_t weight = weight_of(row, rule);
         most = weight > most ? weight : most;
     }
     return (double)most;

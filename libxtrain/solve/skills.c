@@ -109,7 +109,7 @@ bool xt_pricer_set_skills(xt_pricer *pricer)
     xt_learner_start(learner, most);
     for (int t = -1; t < pricer->first; t++) {
         pricer->base_cost +=
-            xt_scaled(pricer, xt_learner_reach_price(instance, pricer->employee, most, t));
+            xt_scaled(pricer, xt_learner_reach_price(pricer->group, learner, most, t));
     }
     return true;
 }
@@ -241,7 +241,7 @@ static void step(const xt_pricer *pricer, xt_label *label, int32_t *values, int 
     }
     if (pricer->group->reach_count > 0) {
         label->cost +=
-            xt_scaled(pricer, xt_learner_reach_price(instance, pricer->employee, values, period));
+            xt_scaled(pricer, xt_learner_reach_price(pricer->group, learner, values, period));
     }
 }
 
@@ -269,21 +269,20 @@ void xt_pricer_step_skills(const xt_pricer *pricer, xt_label *label, const xt_ar
 void xt_pricer_end_skills(const xt_pricer *pricer, xt_label *label)
 {
     const xt_instance *instance = pricer->instance;
+    const xt_learner *learner = pricer->learner;
     const int32_t *values = xt_label_values(label) + pricer->first_learnt;
-    if (pricer->learner == NULL) {
+    if (learner == NULL) {
         return;
     }
     for (int t = pricer->end; t < instance->periods; t++) {
-        label->cost +=
-            xt_scaled(pricer, xt_learner_reach_price(instance, pricer->employee, values, t));
+        label->cost += xt_scaled(pricer, xt_learner_reach_price(pricer->group, learner, values, t));
     }
     update_reaches(pricer, label, instance->periods);
     const bool stays = xt_is_there_at_end(instance, pricer->employee);
     for (int i = 0; i < instance->depth_count && stays; i++) {
         const xt_depth *depth = &instance->depths[i];
-        int place = xt_learner_find(pricer->learner, depth->skill);
-        if (place >= 0 && pricer->learner->start[place] < depth->cover &&
-            values[place] >= depth->cover) {
+        int place = xt_learner_find(learner, depth->skill);
+        if (place >= 0 && learner->start[place] < depth->cover && values[place] >= depth->cover) {
             label->cost += xt_depth_price(pricer, i);
         }
     }

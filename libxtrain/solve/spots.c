@@ -8,7 +8,7 @@ static xt_spot spot_of(const xt_instance *instance, int cell, int kind)
     return (xt_spot){cell, instance->slot_first[cell] + kind};
 }
 
-/* T1, with the values of a learner at the end. */
+/* T1; values: those of a learner at the end, or NULL. */
 static int add_depths(const xt_instance *instance, int employee, const int32_t *values,
                       xt_spot *spots)
 {
@@ -20,8 +20,11 @@ static int add_depths(const xt_instance *instance, int employee, const int32_t *
     }
     for (int i = 0; i < instance->depth_count; i++) {
         const xt_depth *depth = &instance->depths[i];
-        int place = learner != NULL ? xt_learner_find(learner, depth->skill) : -1;
-        int level = place >= 0 ? values[place] : xt_level_of(problem, employee, depth->skill);
+        int level = xt_level_of(problem, employee, depth->skill);
+        if (learner != NULL && values != NULL) {
+            int place = xt_learner_find(learner, depth->skill);
+            level = place >= 0 ? values[place] : level;
+        }
         if (level >= depth->cover) {
             spots[count++] = spot_of(instance, instance->department_cells + i, 0);
         }
