@@ -284,7 +284,9 @@ static xtrain_status run(xt_solver *solver)
         xt_solver_exchange(solver, true);
         status = xt_solver_tick(solver) ? XTRAIN_OK : xt_solver_root(solver);
     }
-    if (status == XTRAIN_OK && !xt_solver_is_done(solver)) {
+    const int64_t limit = solver->options->iteration_limit;
+    const bool is_over = limit > 0 && solver->iterations >= limit;
+    if (status == XTRAIN_OK && !is_over && !xt_solver_is_done(solver)) {
         status = xt_solver_search(solver);
     }
     return status;
