@@ -206,11 +206,21 @@ static void wrap_word(xt_sheet *sheet, int indent, const char *word, size_t leng
     }
 }
 
+/* Up to the next blank; a number and its per cent sign are one word. */
+static size_t word_length(const char *words)
+{
+    const size_t length = strcspn(words, " \t\n");
+    if (length > 0 && strncmp(words + length, " %", 2) == 0) {
+        return length + 1 + strcspn(words + length + 1, " \t\n");
+    }
+    return length;
+}
+
 void xt_sheet_wrap(xt_sheet *sheet, int indent, const char *words)
 {
     bool first = true;
     while (*words != '\0') {
-        const size_t length = strcspn(words, " \t\n");
+        const size_t length = word_length(words);
         if (length > 0) {
             /* Does it fit behind what stands there? Cutting at that many columns tells. */
             const int room = sheet->width - sheet->column - (first ? 0 : 1);

@@ -123,6 +123,20 @@ static void words_wrap_between_words_and_long_ones_anywhere(void **state)
     free(out);
 }
 
+static void a_number_and_its_per_cent_sign_stay_in_one_line(void **state)
+{
+    (void)state;
+    const xt_memory memory = xt_memory_standard();
+    const xtrain_show_options options = {1, 12, false, false};
+    xt_sheet sheet;
+    char *out = NULL;
+    xt_sheet_init(&sheet, &memory, &options);
+    xt_sheet_wrap(&sheet, 0, "it is within 5.8 %. And 7 % too");
+    assert_int_equal(xt_sheet_take(&sheet, &out), XTRAIN_OK);
+    assert_string_equal(out, "it is within\n5.8 %. And\n7 % too\n");
+    free(out);
+}
+
 static void numbers_have_commas_and_percentages_are_never_too_small(void **state)
 {
     (void)state;
@@ -180,6 +194,7 @@ int main(void)
         cmocka_unit_test(a_field_is_filled_or_cut_with_an_ellipsis),
         cmocka_unit_test(no_line_is_wider_than_the_sheet),
         cmocka_unit_test(words_wrap_between_words_and_long_ones_anywhere),
+        cmocka_unit_test(a_number_and_its_per_cent_sign_stay_in_one_line),
         cmocka_unit_test(numbers_have_commas_and_percentages_are_never_too_small),
         cmocka_unit_test(periods_are_called_by_their_length),
     };
