@@ -183,7 +183,9 @@ xtrain_status xt_solver_respond(xt_solver *solver, xt_table *table, int *changed
     xt_response response = {.pricer = solver->pricer,
                             .prices = solver->prices,
                             .order = solver->order,
+                            .no_prices = solver->no_prices,
                             .fewest = solver->fewest,
+                            .may_lower = solver->root == NULL,
                             .budget = &solver->budget,
                             .stop = out_of_budget,
                             .payload = solver};
@@ -234,13 +236,15 @@ static bool prepare(xt_solver *solver)
     const xt_instance *instance = solver->instance;
     size_t people = (size_t)instance->employees;
     solver->prices = xt_allocate(solver->memory, (size_t)instance->slots, sizeof *solver->prices);
+    solver->no_prices =
+        xt_allocate(solver->memory, (size_t)instance->slots, sizeof *solver->no_prices);
     solver->order = xt_allocate(solver->memory, people, sizeof *solver->order);
     solver->fewest = xt_allocate(solver->memory, people, sizeof *solver->fewest);
     solver->everyone = xt_allocate(solver->memory, people, sizeof *solver->everyone);
     solver->side_cells =
         xt_allocate(solver->memory, people * (size_t)instance->periods, sizeof *solver->side_cells);
-    if (solver->prices == NULL || solver->order == NULL || solver->fewest == NULL ||
-        solver->everyone == NULL || solver->side_cells == NULL ||
+    if (solver->prices == NULL || solver->no_prices == NULL || solver->order == NULL ||
+        solver->fewest == NULL || solver->everyone == NULL || solver->side_cells == NULL ||
         !xt_table_init(&solver->table, instance)) {
         return false;
     }
@@ -355,6 +359,7 @@ xtrain_status xt_solve(const xtrain_problem *problem, const xtrain_solve_options
     xt_pricer_free(solver.pricer);
     xt_table_clear(&solver.table);
     xt_release(solver.memory, solver.prices);
+    xt_release(solver.memory, solver.no_prices);
     xt_release(solver.memory, solver.order);
     xt_release(solver.memory, solver.fewest);
     xt_release(solver.memory, solver.everyone);

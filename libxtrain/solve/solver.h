@@ -21,6 +21,7 @@ typedef struct xt_solver {
     xt_pricer *pricer;
     xt_table table; /* the best plan so far */
     int64_t *prices;
+    int64_t *no_prices; /* [slots] all 0 */
     int *order;
     int *fewest;   /* [employees] breaches of person musts, -1: not known yet */
     int *everyone; /* [employees] 0, 1, 2 ... */

@@ -240,21 +240,33 @@ static int breaches_of_result(const xt_instance *instance, int employee,
                                xt_track_cost(instance, employee, result->stays, result->count));
 }
 
+/* How a first track is looked for, wider and wider. Prices of cells draw a search to where people
+ * are wanted and away from what the person's own rules allow: without them there are fewer ways to
+ * go wrong. */
+typedef struct first_search {
+    bool priced;
+    int beam;
+    int label_limit;
+} first_search;
+
 /* A person's first track: one without breaches, looked for with ever wider searches; else one with
  * as few as there can be, or, when time is out, as few as were found. */
-static xtrain_status first_track(xt_pricer *pricer, xt_price_query *query, xt_price_result *result,
-                                 const xt_instance *instance)
+static xtrain_status first_track(const xt_response *response, xt_price_query *query,
+                                 xt_price_result *result, const xt_instance *instance)
 {
-    static const int beams[] = {40, 200, 2000, 0};
+    static const first_search searches[] = {{true, 0, 1500},  {true, 40, 0},    {true, 200, 0},
+                                            {false, 0, 1500}, {false, 200, 0},  {false, 2000, 0},
+                                            {true, 2000, 0},  {true, 0, 300000}};
     const int64_t half = instance->breach_price * (INT64_C(1) << (instance->scale_bits - 1));
     const bool at_home = instance->problem->employees[query->employee].home >= 0;
     xtrain_status status = XTRAIN_OK;
     query->threshold = half;
     query->breach_limit = 0;
-    for (size_t i = at_home ? 0 : 1; i <= sizeof beams / sizeof beams[0]; i++) {
-        query->beam = i == 0 ? 0 : beams[i - 1];
-        query->label_limit = i == 0 ? 1500 : 300000;
-        status = xt_pricer_run(pricer, result, query);
+    for (size_t i = at_home ? 0 : 1; i < sizeof searches / sizeof searches[0]; i++) {
+        query->prices = searches[i].priced ? response->prices : response->no_prices;
+        query->beam = searches[i].beam;
+        query->label_limit = searches[i].label_limit;
+        status = xt_pricer_run(response->pricer, result, query);
         if (status != XTRAIN_OK || result->found || result->bound >= half) {
             break;
         }
@@ -266,7 +278,7 @@ static xtrain_status first_track(xt_pricer *pricer, xt_price_query *query, xt_pr
     query->breach_limit = INT_MAX;
     query->beam = 0;
     query->label_limit = XT_ALL_LABELS;
-    return xt_pricer_run(pricer, result, query);
+    return xt_pricer_run(response->pricer, result, query);
 }
 
 /* The weight of a person's chosen points beyond the sum, scaled: all of the least utility's for
@@ -306,10 +318,10 @@ static xtrain_status best_row(const xt_table *table, const xt_response *response
     if (known) {
         status = xt_pricer_run(response->pricer, &result, &query);
     } else {
-        status = first_track(response->pricer, &query, &result, instance);
-        if (status == XTRAIN_OK && result.found) {
-            *fewest = breaches_of_result(instance, employee, &result);
-        }
+        status = first_track(response, &query, &result, instance);
+    }
+    if (status == XTRAIN_OK && result.found && (!known || response->may_lower)) {
+        *fewest = breaches_of_result(instance, employee, &result);
     }
     *better = status == XTRAIN_OK && result.found;
     if (*better) {

@@ -41,9 +41,11 @@ void xt_table_prices(const xt_table *table, int64_t *prices);
 /* What best response works with. */
 typedef struct xt_response {
     xt_pricer *pricer;
-    int64_t *prices;  /* [slots] scratch */
-    const int *order; /* [employees] the sequence */
-    int *fewest;      /* [employees] breaches to stay within; -1: not known yet, then found */
+    int64_t *prices;          /* [slots] scratch */
+    const int *order;         /* [employees] the sequence */
+    const int64_t *no_prices; /* [slots] 0: where only the person's own rules are looked at */
+    int *fewest;    /* [employees] breaches to stay within; -1: not known yet, then found */
+    bool may_lower; /* fewest may fall: nothing counts on it yet */
     const xt_budget *budget;
     bool (*stop)(void *); /* ends the pass early, or NULL */
     void *payload;        /* for stop */
