@@ -10,55 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "unit/report/sample.h"
-
-static xtrain_context *context;
-static char *flat; /* the last summary */
-
-static int make_context(void **state)
-{
-    (void)state;
-    return xtrain_context_create(&context, NULL) == XTRAIN_OK ? 0 : -1;
-}
-
-static int free_context(void **state)
-{
-    (void)state;
-    xtrain_context_free(context);
-    return 0;
-}
-
-/* The summary on one line, so that wrapping does not matter; frees nothing. */
-static char *flat_summary(const xtrain_plan *plan)
-{
-    const xtrain_show_options options = {1, 1000, false, false};
-    flat = NULL;
-    assert_int_equal(xtrain_plan_to_summary(&flat, context, plan, &options), XTRAIN_OK);
-    return flat;
-}
-
-static void assert_says(const xtrain_plan *plan, const char *part)
-{
-    char *text = flat_summary(plan);
-    if (strstr(text, part) == NULL) {
-        print_error("not in the summary: %s\n%s", part, text);
-    }
-    assert_non_null(strstr(text, part));
-    free(text);
-}
-
-/* The summary with every breach. */
-static void assert_says_all(const xtrain_plan *plan, const char *part)
-{
-    const xtrain_show_options options = {1, 1000, false, true};
-    char *text = NULL;
-    assert_int_equal(xtrain_plan_to_summary(&text, context, plan, &options), XTRAIN_OK);
-    if (strstr(text, part) == NULL) {
-        print_error("not in the summary: %s\n%s", part, text);
-    }
-    assert_non_null(strstr(text, part));
-    free(text);
-}
+#include "unit/report/said.h"
 
 enum { FIRST_GOAL = 13, BREACHES = 30 };
 
@@ -196,8 +148,7 @@ static void the_same_breach_in_several_weeks_is_one_line(void **state)
     };
     xtrain_line line = {XTRAIN_RULE_D2, XTRAIN_MUST, 8, 8000, "visitors", "office.cfg:50"};
     xtrain_plan *plan = sample_hard_plan();
-    plan->breaches = breaches;
-    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    SAMPLE_BREAK(plan, breaches);
     plan->lines = &line;
     plan->line_count = 1;
     assert_says(
@@ -271,7 +222,7 @@ static void what_the_team_breaks_is_named_without_a_person_or_department(void **
                 "(office.cfg:50)\n");
     /* They have a price, unlike the musts of people. */
     assert_says(plan, "smaller is better.\n");
-    char *text = flat_summary(plan);
+    char *text = said_summary(plan, false);
     assert_null(strstr(text, "musts of people"));
     free(text);
     xtrain_plan_free(plan);
@@ -321,8 +272,7 @@ static void breaches_in_hours_name_day_and_times(void **state)
     xtrain_line line = {XTRAIN_RULE_D2, XTRAIN_MUST, 6, 6000, "visitors", "office.cfg:50"};
     xtrain_plan *plan = sample_hard_plan();
     sample_hours(plan, 5, false);
-    plan->breaches = breaches;
-    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    SAMPLE_BREAK(plan, breaches);
     plan->lines = &line;
     plan->line_count = 1;
     assert_says(plan, "12 periods: 2026-01-05 08:00 to 2026-01-07 12:00\n");
@@ -347,5 +297,5 @@ int main(void)
         cmocka_unit_test(equivalents_and_heads_are_told_apart),
         cmocka_unit_test(breaches_in_hours_name_day_and_times),
     };
-    return cmocka_run_group_tests(tests, make_context, free_context);
+    return cmocka_run_group_tests(tests, said_begin, said_end);
 }

@@ -9,27 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "unit/report/sample.h"
-
-static xtrain_context *context;
-
-static int make_context(void **state)
-{
-    (void)state;
-    return xtrain_context_create(&context, NULL) == XTRAIN_OK ? 0 : -1;
-}
-
-static int free_context(void **state)
-{
-    (void)state;
-    xtrain_context_free(context);
-    return 0;
-}
+#include "unit/report/said.h"
 
 static char *to_csv(const xtrain_plan *plan)
 {
     char *out = NULL;
-    assert_int_equal(xtrain_plan_to_csv(&out, context, plan), XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_csv(&out, said_context, plan), XTRAIN_OK);
     return out;
 }
 
@@ -112,5 +97,5 @@ int main(void)
         cmocka_unit_test(columns_in_hours_are_headed_by_day_and_time),
         cmocka_unit_test(only_a_breach_needs_a_sign_for_nowhere),
     };
-    return cmocka_run_group_tests(tests, make_context, free_context);
+    return cmocka_run_group_tests(tests, said_begin, said_end);
 }

@@ -10,29 +10,15 @@
 #include <string.h>
 
 #include "report/marks.h"
-#include "unit/report/sample.h"
+#include "unit/report/said.h"
 
-static xtrain_context *context;
 static char *drawn; /* the last grid */
-
-static int make_context(void **state)
-{
-    (void)state;
-    return xtrain_context_create(&context, NULL) == XTRAIN_OK ? 0 : -1;
-}
-
-static int free_context(void **state)
-{
-    (void)state;
-    xtrain_context_free(context);
-    return 0;
-}
 
 static char *draw(const xtrain_plan *plan, int width, bool colour)
 {
     const xtrain_show_options options = {1, width, colour, false};
     drawn = NULL;
-    assert_int_equal(xtrain_plan_to_grid(&drawn, context, plan, &options), XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_grid(&drawn, said_context, plan, &options), XTRAIN_OK);
     return drawn;
 }
 
@@ -162,12 +148,8 @@ static void feet_tell_hosts_visitors_and_people_apart(void **state)
          .message = "Systems, week of 2026-01-05: 9 people present, 1 allowed"},
     };
     xtrain_plan *plan = sample_plan(4, 2);
-    for (size_t i = 0; i < sizeof breaches / sizeof breaches[0]; i++) {
-        breaches[i].employee = XTRAIN_NONE;
-        breaches[i].source = "";
-    }
-    plan->breaches = breaches;
-    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    SAMPLE_BREAK(plan, breaches);
+    sample_break_nobody(breaches, plan->breach_count);
     plan->staffing[6].heads = 0;
     assert_has(draw(plan, 80, false), "\nClaims     CLM  1/1h+ 1/1\n"
                                       "Sales      SAL  1/1+  1/1\n"
@@ -231,12 +213,8 @@ static void feet_show_where_a_skill_is_missing(void **state)
          .message = "law: 0 people at level 2 or above when the plan ends on 2026-01-18, 1 needed"},
     };
     xtrain_plan *plan = sample_plan(4, 2);
-    for (size_t i = 0; i < sizeof breaches / sizeof breaches[0]; i++) {
-        breaches[i].employee = XTRAIN_NONE;
-        breaches[i].source = "";
-    }
-    plan->breaches = breaches;
-    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    SAMPLE_BREAK(plan, breaches);
+    sample_break_nobody(breaches, plan->breach_count);
     plan->staffing[6].heads = 0;
     assert_has(draw(plan, 80, false), "\nClaims     CLM  1/1s  1/1\n"
                                       "Sales      SAL  1/1s+ 1/1\n"
@@ -273,8 +251,7 @@ static void who_must_not_meet_is_marked_in_the_cell_and_who_must_in_the_row(void
     for (size_t i = 0; i < sizeof breaches / sizeof breaches[0]; i++) {
         breaches[i].source = "";
     }
-    plan->breaches = breaches;
-    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    SAMPLE_BREAK(plan, breaches);
     char *text = draw(plan, 80, false);
     assert_non_null(strstr(text, "Person 1   CLM  .    SAL! SAL  ."));
     assert_non_null(strstr(text, "Person 2   SAL! ."));
@@ -307,8 +284,7 @@ static void every_cell_of_a_wrong_stay_is_marked_and_rows_at_the_home(void **sta
     };
     xtrain_plan *plan = sample_plan(4, 4);
     sample_stay(plan, 0, 1, 1, 2);
-    plan->breaches = breaches;
-    plan->breach_count = (int)(sizeof breaches / sizeof breaches[0]);
+    SAMPLE_BREAK(plan, breaches);
     assert_has(draw(plan, 80, false), "\nPerson 1   CLM  .    SAL! SAL! .");
     assert_has(draw(plan, 80, false), "\nPerson 2   SAL! .    .    .    .");
     assert_has(draw(plan, 80, false), "\nPerson 3   IT   .    .    .    .");
@@ -533,14 +509,14 @@ static void widths_and_versions_out_of_range_are_refused(void **state)
         {1, 39, false, false}, {1, 1001, false, false}, {2, 80, false, false}};
     xtrain_plan *plan = sample_plan(4, 2);
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-        char *out = (char *)context;
-        assert_int_equal(xtrain_plan_to_grid(&out, context, plan, &wrong[i]),
+        char *out = (char *)said_context;
+        assert_int_equal(xtrain_plan_to_grid(&out, said_context, plan, &wrong[i]),
                          XTRAIN_ERROR_ARGUMENT);
         assert_null(out);
-        assert_int_equal(xtrain_plan_to_summary(&out, context, plan, &wrong[i]),
+        assert_int_equal(xtrain_plan_to_summary(&out, said_context, plan, &wrong[i]),
                          XTRAIN_ERROR_ARGUMENT);
     }
-    assert_int_equal(xtrain_plan_to_grid(NULL, context, plan, NULL), XTRAIN_ERROR_ARGUMENT);
+    assert_int_equal(xtrain_plan_to_grid(NULL, said_context, plan, NULL), XTRAIN_ERROR_ARGUMENT);
     xtrain_plan_free(plan);
 }
 
@@ -553,7 +529,7 @@ static void a_plan_without_people_departments_or_periods_is_drawn(void **state)
         xtrain_plan *plan = xt_plan_create(&memory, sizes[i][0], sizes[i][1], sizes[i][2]);
         char *out = NULL;
         free(draw(plan, 80, false));
-        assert_int_equal(xtrain_plan_to_summary(&out, context, plan, NULL), XTRAIN_OK);
+        assert_int_equal(xtrain_plan_to_summary(&out, said_context, plan, NULL), XTRAIN_OK);
         free(out);
         xtrain_plan_free(plan);
     }
@@ -585,5 +561,5 @@ int main(void)
         cmocka_unit_test(widths_and_versions_out_of_range_are_refused),
         cmocka_unit_test(a_plan_without_people_departments_or_periods_is_drawn),
     };
-    return cmocka_run_group_tests(tests, make_context, free_context);
+    return cmocka_run_group_tests(tests, said_begin, said_end);
 }

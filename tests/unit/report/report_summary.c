@@ -11,42 +11,7 @@
 
 #include <jansson.h>
 
-#include "unit/report/sample.h"
-
-static xtrain_context *context;
-static char *flat; /* the last summary */
-
-static int make_context(void **state)
-{
-    (void)state;
-    return xtrain_context_create(&context, NULL) == XTRAIN_OK ? 0 : -1;
-}
-
-static int free_context(void **state)
-{
-    (void)state;
-    xtrain_context_free(context);
-    return 0;
-}
-
-/* The summary on one line, so that wrapping does not matter; frees nothing. */
-static char *flat_summary(const xtrain_plan *plan)
-{
-    const xtrain_show_options options = {1, 1000, false, false};
-    flat = NULL;
-    assert_int_equal(xtrain_plan_to_summary(&flat, context, plan, &options), XTRAIN_OK);
-    return flat;
-}
-
-static void assert_says(const xtrain_plan *plan, const char *part)
-{
-    char *text = flat_summary(plan);
-    if (strstr(text, part) == NULL) {
-        print_error("not in the summary: %s\n%s", part, text);
-    }
-    assert_non_null(strstr(text, part));
-    free(text);
-}
+#include "unit/report/said.h"
 
 static void no_line_is_wider_than_asked(void **state)
 {
@@ -55,7 +20,7 @@ static void no_line_is_wider_than_asked(void **state)
     for (int width = 40; width < 200; width += 7) {
         const xtrain_show_options options = {1, width, width % 2 == 0, false};
         char *out = NULL;
-        assert_int_equal(xtrain_plan_to_summary(&out, context, plan, &options), XTRAIN_OK);
+        assert_int_equal(xtrain_plan_to_summary(&out, said_context, plan, &options), XTRAIN_OK);
         assert_true(sample_widest(out) <= width);
         free(out);
     }
@@ -111,12 +76,12 @@ static void people_who_gain_levels_are_counted(void **state)
 {
     (void)state;
     xtrain_plan *plan = sample_plan(4, 5);
-    char *text = flat_summary(plan);
+    char *text = said_summary(plan, false);
     assert_null(strstr(text, "Skills"));
     free(text);
     sample_gains(plan);
     assert_says(plan, "\nSkills   3 people gain 5 levels.\n");
-    assert_int_equal(xtrain_plan_to_summary_json(&text, context, plan, -1.0, -1.0), XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_summary_json(&text, said_context, plan, -1.0, -1.0), XTRAIN_OK);
     assert_non_null(strstr(text, ",\n  \"gains\": {\"people\": 3, \"levels\": 5},\n"));
     free(text);
     plan->gains++;
@@ -150,7 +115,7 @@ static void hours_with_customers_are_told_where_there_are_any(void **state)
     assert_says(plan, "Hours    0 hours with customers for everyone.\n");
     xtrain_plan_free(plan);
     plan = sample_hard_plan();
-    char *text = flat_summary(plan);
+    char *text = said_summary(plan, false);
     assert_null(strstr(text, "Hours"));
     free(text);
     xtrain_plan_free(plan);
@@ -295,7 +260,7 @@ static void a_narrow_table_keeps_the_line_to_edit(void **state)
     const xtrain_show_options options = {1, 40, false, false};
     xtrain_plan *plan = sample_hard_plan();
     char *text = NULL;
-    assert_int_equal(xtrain_plan_to_summary(&text, context, plan, &options), XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_summary(&text, said_context, plan, &options), XTRAIN_OK);
     assert_non_null(strstr(text, "\nWhat counted       count    points\n"
                                  "stay length in Sales (office.cfg:41)\n"
                                  "  must    P3           1      must\n"));
@@ -326,7 +291,7 @@ static void of_very_many_rules_the_dearest_are_shown_in_order(void **state)
     }
     plan->lines = lines;
     plan->line_count = 100;
-    char *text = flat_summary(plan);
+    char *text = said_summary(plan, false);
     const char *table = strstr(text, "What counted");
     assert_non_null(strstr(sample_line(table, 1), "-60  a:1"));
     assert_non_null(strstr(sample_line(table, 40), " 99  a:1"));
@@ -339,7 +304,8 @@ static void of_very_many_rules_the_dearest_are_shown_in_order(void **state)
 static json_t *json_summary(const xtrain_plan *plan, double seconds)
 {
     char *out = NULL;
-    assert_int_equal(xtrain_plan_to_summary_json(&out, context, plan, seconds, 0.25), XTRAIN_OK);
+    assert_int_equal(xtrain_plan_to_summary_json(&out, said_context, plan, seconds, 0.25),
+                     XTRAIN_OK);
     json_t *object = json_loads(out, JSON_REJECT_DUPLICATES, NULL);
     assert_non_null(object);
     free(out);
@@ -479,5 +445,5 @@ int main(void)
         cmocka_unit_test(the_json_has_hours_with_customers_where_there_are_any),
         cmocka_unit_test(without_a_solver_the_json_has_no_bound_and_no_clock),
     };
-    return cmocka_run_group_tests(tests, make_context, free_context);
+    return cmocka_run_group_tests(tests, said_begin, said_end);
 }

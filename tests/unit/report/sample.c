@@ -161,3 +161,11 @@ const char *sample_line(const char *text, int n)
     (void)snprintf(line, sizeof line, "%.*s", (int)length, text);
     return line;
 }
+
+void sample_break_nobody(xtrain_breach *breaches, int count)
+{
+    for (int i = 0; i < count; i++) {
+        breaches[i].employee = XTRAIN_NONE;
+        breaches[i].source = "";
+    }
+}

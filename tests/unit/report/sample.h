@@ -25,6 +25,12 @@ void sample_gains(xtrain_plan *plan);
 /* Puts a person into a department for the periods [first, last]. */
 void sample_stay(xtrain_plan *plan, int employee, int department, int first, int last);
 
+/* The plan has these breaches, an array that outlives it. */
+#define SAMPLE_BREAK(plan, array)                                                                  \
+    ((plan)->breaches = (array), (plan)->breach_count = (int)(sizeof(array) / sizeof(array)[0]))
+/* They are about no person, and stated nowhere. */
+void sample_break_nobody(xtrain_breach *breaches, int count);
+
 /* The widest line, in columns; colour codes take none. */
 int sample_widest(const char *text);
 
