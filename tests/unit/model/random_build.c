@@ -51,6 +51,13 @@ static xtrain_status state_places(xtrain_problem *problem, xt_random *random, co
         rule.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, i};
         rule.value[XTRAIN_PARAMETER_MIN] = xt_random_below(random, 3);
         TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+        rule.value[XTRAIN_PARAMETER_MIN] = 50 + xt_random_below(random, 200);
+        rule.value[XTRAIN_PARAMETER_FTE] = 1;
+        TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+        xtrain_rule_init(&rule, XTRAIN_RULE_D5);
+        rule.subject = (xtrain_subject){XTRAIN_SUBJECT_DEPARTMENT, i};
+        rule.value[XTRAIN_PARAMETER_MAX] = xt_random_below(random, 3);
+        TRY(xtrain_problem_add_rule(NULL, problem, &rule));
     }
     const int set[] = {0, size->departments - 1};
     return xtrain_problem_add_set(NULL, problem, "ends", set, 2, NULL);
@@ -83,16 +90,28 @@ static xtrain_status state_skills(xtrain_problem *problem, xt_random *random, co
     xtrain_rule_init(&rule, XTRAIN_RULE_T1);
     rule.value[XTRAIN_PARAMETER_SKILL] = 0;
     rule.value[XTRAIN_PARAMETER_MIN] = 2;
+    TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+    xtrain_rule_init(&rule, XTRAIN_RULE_P10);
+    rule.strength = XTRAIN_GOAL;
+    rule.points = 7;
+    rule.value[XTRAIN_PARAMETER_SKILL] = 1;
+    rule.value[XTRAIN_PARAMETER_LEVEL] = 2;
     return xtrain_problem_add_rule(NULL, problem, &rule);
 }
 
-/* Two people are kept apart, and the plan is compared with one in which all are in one place. */
+/* Two people are kept apart, two shall meet, and the plan is compared with one in which all are in
+ * one place. */
 static xtrain_status state_team(xtrain_problem *problem, const sizes *size)
 {
     xtrain_rule rule;
     xtrain_rule_init(&rule, XTRAIN_RULE_T2);
     rule.employee = 0;
     rule.other = size->employees - 1;
+    TRY(xtrain_problem_add_rule(NULL, problem, &rule));
+    rule.employee = size->employees / 2 == size->employees - 1 ? 0 : size->employees / 2;
+    rule.value[XTRAIN_PARAMETER_TOGETHER] = 1;
+    rule.strength = XTRAIN_SHOULD;
+    rule.points = 30;
     TRY(xtrain_problem_add_rule(NULL, problem, &rule));
     xtrain_rule_init(&rule, XTRAIN_RULE_C4);
     rule.points = 3;
@@ -112,6 +131,7 @@ static xtrain_status state_person(xtrain_problem *problem, xt_random *random, co
     (void)snprintf(id, sizeof id, "P%d", number);
     person.id = id;
     person.home = xt_random_below(random, size->departments + 1) - 1;
+    person.fte = 25 * (1 + xt_random_below(random, 4));
     if (xt_random_below(random, 5) == 0) {
         person.contract = some_days(random, size);
     }

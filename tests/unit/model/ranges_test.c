@@ -135,6 +135,21 @@ static void ranges_that_overlap_clash(void **state)
     assert_said(problem, "for dates that overlap");
 }
 
+static void dates_that_hold_no_period_are_noted(void **state)
+{
+    xtrain_problem *problem = *state;
+    build_school(problem);
+    (void)add_dated(problem, build_rule(XTRAIN_RULE_D5, department(2), XTRAIN_PARAMETER_MAX, 1),
+                    "2036-03-02", "2036-03-08");
+    (void)add_dated(problem, of_skill(XTRAIN_RULE_P2, 0, 1, XTRAIN_UNSET), NULL, "2016-03-08");
+    /* A stay under way may have begun in its days. */
+    (void)add_dated(problem, stay(XTRAIN_PARAMETER_MIN, 3), NULL, "2016-03-08");
+    assert_valid(problem);
+    assert_said(problem, "the dates of D5 (mixing) of C hold no period of the plan");
+    assert_said(problem, "the dates of P2 (placement) of B hold no period of the plan");
+    assert_int_equal(xtrain_context_error_count(problem->context), 2);
+}
+
 static void ranges_about_different_things_may_overlap(void **state)
 {
     xtrain_problem *problem = *state;
@@ -186,6 +201,7 @@ int main(void)
         TEST(full_time_equivalents_and_heads_are_apart),
         TEST(an_entry_is_replaced_whatever_its_strength),
         TEST(ranges_that_overlap_clash),
+        TEST(dates_that_hold_no_period_are_noted),
         TEST(ranges_about_different_things_may_overlap),
         TEST(dates_are_refused_where_they_mean_nothing),
     };
